@@ -1,0 +1,66 @@
+import type { CandidateId } from '../election/candidate';
+import { activeVote, reachesActiveShare } from './quota';
+import type { Elected, ElectedBecause, Tie } from './stage';
+import { candidatesWho, placesLeft, take, tallyOf, type Table } from './table';
+import { settleElection } from './tie';
+
+/** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
+export function byVotes(table: Table, candidates: readonly CandidateId[]): CandidateId[] {
+  return [...candidates].sort((a, b) => {
+    const difference = tallyOf(table, b) - tallyOf(table, a);
+    return difference > 0n ? 1 : difference < 0n ? -1 : a - b;
+  });
+}
+
+export interface Election {
+  readonly elected: readonly Elected[];
+  readonly ties: readonly Tie[];
+}
+
+/**
+ * Deems elected, from most votes down, everyone who has reached what is needed (SSI 2007/42 rule 47; ERS97 5.1.7,
+ * 5.3.13, 5.4.9). Each is weighed after the last has been elected, since that changes the active vote.
+ */
+export function electReached(table: Table, afterTransfer: number | null): Election {
+  const elected: Elected[] = [];
+  const ties: Tie[] = [];
+  for (;;) {
+    const places = placesLeft(table);
+    if (places <= 0) break;
+    const continuing = byVotes(table, candidatesWho(table, 'continuing'));
+    const [first] = continuing;
+    if (first === undefined) break;
+    const because = whyElected(table, first);
+    if (because === null) break;
+    const level = continuing.filter((candidate) => tallyOf(table, candidate) === tallyOf(table, first));
+    let candidate = first;
+    if (level.length > places) {
+      // ERS97 5.6.2: more equal candidates than places
+      const tie = settleElection(table, level);
+      if (tie === null) break;
+      ties.push(tie);
+      candidate = tie.chosen;
+    }
+    take(table, candidate, 'elected');
+    elected.push({ candidate, because, afterTransfer });
+  }
+  return { elected, ties };
+}
+
+/** As many continuing candidates as places, or fewer: all are elected (SSI 2007/42 rule 52; ERS97 5.5.1). */
+export function electRemaining(table: Table, afterTransfer: number | null): Elected[] {
+  return byVotes(table, candidatesWho(table, 'continuing')).map((candidate) => {
+    take(table, candidate, 'elected');
+    return { candidate, because: { kind: 'remaining', vote: tallyOf(table, candidate) }, afterTransfer };
+  });
+}
+
+function whyElected(table: Table, candidate: CandidateId): ElectedBecause | null {
+  const vote = tallyOf(table, candidate);
+  if (vote >= table.quota) return { kind: 'quota', vote, quota: table.quota };
+  // A vote of nothing never elects, though nothing is also a share of nothing.
+  if (table.rule.progressive === 'active-vote' && vote > 0n && reachesActiveShare(table, vote)) {
+    return { kind: 'active-vote', vote, activeVote: activeVote(table), placesLeft: placesLeft(table) };
+  }
+  return null;
+}

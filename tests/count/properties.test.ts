@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unitsPerVote } from '../../src/basics/decimal';
+import { add, equal, fraction, multiply, one, zero, type Fraction } from '../../src/basics/fraction';
+import { checkContest, type Contest } from '../../src/count/contest';
+import { count, type Count } from '../../src/count/count';
+import type { Rule } from '../../src/count/rule';
+import { ers97 } from '../../src/count/rules/ers97';
+import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
+import { trace } from '../../src/count/trace';
+import { packBallots } from '../../src/election/ballots';
+import { asText, contests, type Drawn } from '../support/contests';
+
+/** The named rules, and mixtures of their axes that no book prints but the count must survive. */
+const rules: readonly [string, Rule][] = [
+  ['Scottish 2007', scottish2007],
+  ['Scottish 2007 by the letter', scottish2007Letter],
+  ['ERS97', ers97],
+  [
+    'Scottish with bulk exclusion and deferral',
+    { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },
+  ],
+  [
+    'Scottish by value, forwards ties, gaps closed up',
+    { ...scottish2007, excludedPapers: 'by-value', ties: 'forwards', skippedPreference: 'passes' },
+  ],
+  [
+    'ERS97 one at a time, last transfer made',
+    { ...ers97, exclusion: 'one', deferral: 'never', lastExclusion: 'transfer' },
+  ],
+  [
+    'ERS97 with whole quota, never lowered',
+    { ...ers97, quota: 'droop-integer', quotaOverTime: 'static', progressive: 'none' },
+  ],
+];
+const lots = { kind: 'seeded', seed: 'properties' } as const;
+
+function counted(rule: Rule, contest: Contest): Count {
+  fc.pre(checkContest(contest, rule).ok);
+  return count(contest, rule, lots);
+}
+
+const total = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
+
+function check(property: (drawn: Drawn) => void): void {
+  fc.assert(fc.property(contests, property), { numRuns: 300, seed: 2020 });
+}
+
+describe.each(rules)('any count under %s', (_, rule) => {
+  it('conserves value to the last unit at every stage and after every transfer', () => {
+    check(({ contest }) => {
+      const result = counted(rule, contest);
+      const cast = BigInt(result.validBallots) * unitsPerVote(rule.decimals);
+      for (const stage of result.stages) {
+        expect(total(stage.tallies) + stage.nonTransferable + stage.lossByFraction).toBe(cast);
+        expect(stage.tallies.every((tally) => tally >= 0n)).toBe(true);
+        for (const transfer of stage.transfers) {
+          expect(transfer.nonTransferable).toBeGreaterThanOrEqual(0n);
+          expect(transfer.lossByFraction).toBeGreaterThanOrEqual(0n);
+        }
+        expect(stage.transfers.at(-1)?.tallies ?? stage.tallies).toEqual(stage.tallies);
+      }
+    });
+  });
+
+  it('fills the seats, or as many as there are candidates, each once', () => {
+    check(({ contest }) => {
+      const { elected, excluded } = counted(rule, contest);
+      const stood = contest.candidateCount - contest.withdrawn.length;
+      expect(elected).toHaveLength(Math.min(contest.seats, stood));
+      const fates = [...elected, ...excluded].map(({ candidate }) => candidate);
+      expect(new Set(fates).size).toBe(fates.length);
+      expect(fates).toHaveLength(stood);
+      expect(fates.some((candidate) => contest.withdrawn.includes(candidate))).toBe(false);
+    });
+  });
+
+  it('is the same whatever the order of the ballots and however equal ones are bundled', () => {
+    check(({ contest, ballots }) => {
+      const singles = ballots.flatMap(({ copies, preferences }) =>
+        Array.from({ length: copies }, () => ({ copies: 1, preferences })),
+      );
+      const other = { ...contest, ballots: packBallots(singles.reverse(), contest.candidateCount) };
+      expect(asText(counted(rule, other))).toBe(asText(counted(rule, contest)));
+    });
+  });
+
+  it('is traced exactly: each ballot sums to 1, all together to the tallies', () => {
+    check(({ contest, ballots }) => {
+      const result = counted(rule, contest);
+      const traces = ballots.map(({ copies, preferences }) => ({ copies, stages: trace(result, preferences) }));
+      const vote = unitsPerVote(rule.decimals);
+      result.stages.forEach((stage, i) => {
+        const held = new Map<number, Fraction>();
+        let nonTransferable = zero;
+        let lossByFraction = zero;
+        for (const { copies, stages } of traces) {
+          const holding = stages?.[i]?.holding;
+          if (holding === undefined) continue;
+          const many = fraction(BigInt(copies));
+          let sum = add(holding.nonTransferable, holding.lossByFraction);
+          for (const [candidate, part] of holding.candidates) {
+            sum = add(sum, part);
+            held.set(candidate, add(held.get(candidate) ?? zero, multiply(part, many)));
+          }
+          expect(equal(sum, one)).toBe(true);
+          nonTransferable = add(nonTransferable, multiply(holding.nonTransferable, many));
+          lossByFraction = add(lossByFraction, multiply(holding.lossByFraction, many));
+        }
+        stage.tallies.forEach((tally, candidate) => {
+          expect(held.get(candidate) ?? zero).toEqual(fraction(tally, vote));
+        });
+        expect(nonTransferable).toEqual(fraction(stage.nonTransferable, vote));
+        expect(lossByFraction).toEqual(fraction(stage.lossByFraction, vote));
+      });
+    });
+  });
+
+  it('leaves its input as it was', () => {
+    check(({ contest, ballots }) => {
+      counted(rule, Object.freeze(contest));
+      expect(contest.ballots).toEqual(packBallots(ballots, contest.candidateCount));
+    });
+  });
+});
+
+describe('elected candidates', () => {
+  it('never receive papers again', () => {
+    for (const rule of [scottish2007, ers97]) {
+      check(({ contest }) => {
+        const out = new Set<number>();
+        for (const stage of counted(rule, contest).stages) {
+          stage.transfers.forEach((transfer, i) => {
+            for (const candidate of out) expect(transfer.gains[candidate]).toBe(0n);
+            for (const elected of stage.elected) if (elected.afterTransfer === i) out.add(elected.candidate);
+          });
+          for (const { candidate } of stage.elected) out.add(candidate);
+          for (const candidate of stage.excluded) out.add(candidate);
+        }
+      });
+    }
+  });
+});
