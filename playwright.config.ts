@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './src/tools/chromium.mjs';
+
+// Not the port of `npm start`, so that the tests can run beside it.
+const address = 'http://127.0.0.1:4319/';
+const chromium = process.env['CHROMIUM'] ?? findChromium();
+const asRoot = process.getuid?.() === 0;
+
+const launchOptions = {
+  ...(chromium === undefined ? {} : { executablePath: chromium }),
+  args: [
+    ...(asRoot ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: { baseURL: address, locale: 'en-GB', trace: 'retain-on-failure', browserName: 'chromium', launchOptions },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+  ],
+  webServer: {
+    command: 'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 4319 --strictPort',
+    url: address,
+    reuseExistingServer: false,
+  },
+});
