@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatDecimal } from '../basics/decimal';
+import { parseBlt } from '../ballots/blt';
+import { formatFileError, type OpenedElection } from '../ballots/file';
+import { decodeText } from '../ballots/text';
+import { checkContest, type Contest } from '../count/contest';
+import { count, type Count } from '../count/count';
+import type { Lots } from '../count/lots';
+import { ruleIds } from '../count/rule';
+import { isRuleId, rules } from '../count/rules/rules';
+import { countToJson } from './count-json';
+
+const usage = `npm run --silent count -- FILE.blt [--rule ${ruleIds.join('|')}] [--seats N] [--lots SEED] [--json]`;
+
+/** Ends the program with one line on standard error, as a newcomer or a script needs it. */
+class Refusal extends Error {}
+
+function main(): void {
+  const { values, positionals } = readArguments();
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new Refusal(`name one file: ${usage}`);
+  if (!isRuleId(values.rule))
+    throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleIds.join(', ')}`);
+  const opened = open(file);
+  const { election, ballots } = opened;
+  for (const warning of opened.warnings) console.error(`${formatFileError(warning, file)} (warning)`);
+  const contest: Contest = {
+    seats: values.seats === undefined ? election.seats : readSeats(values.seats),
+    candidateCount: election.candidates.length,
+    withdrawn: election.candidates.flatMap(({ withdrawn }, id) => (withdrawn ? [id] : [])),
+    ballots,
+  };
+  const checked = checkContest(contest, rules[values.rule]);
+  if (!checked.ok) throw new Refusal(`${file}: ${checked.error.message}`);
+  const lots: Lots =
+    values.lots === undefined
+      ? { kind: 'listed', order: election.candidates.map((_, id) => id) }
+      : { kind: 'seeded', seed: values.lots };
+  const result = count(contest, rules[values.rule], lots);
+  const names = election.candidates.map(({ name }) => name);
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify(countToJson(result, election.title, names))}\n`
+      : describe(result, election.title, names),
+  );
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rule: { type: 'string', default: 'scottish-2007' },
+        seats: { type: 'string' },
+        lots: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Refusal(`${error instanceof Error ? error.message : String(error)}; usage: ${usage}`);
+  }
+}
+
+function readSeats(text: string): number {
+  const seats = Number(text);
+  if (!Number.isInteger(seats) || seats < 1)
+    throw new Refusal(`--seats takes a whole number of 1 or more, not "${text}"`);
+  return seats;
+}
+
+function open(file: string): OpenedElection {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new Refusal(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) throw new Refusal(formatFileError(decoded.error, file));
+  const parsed = parseBlt(decoded.value.text, { file: basename(file) });
+  if (!parsed.ok) throw new Refusal(formatFileError(parsed.error, file));
+  return parsed.value;
+}
+
+function describe(
+  { rule, seats, quota, validBallots, stages }: Count,
+  title: string,
+  names: readonly string[],
+): string {
+  const votes = (units: bigint): string => formatDecimal(units, rule.decimals);
+  const named = (ids: readonly number[]): string => ids.map((id) => names[id] ?? `candidate ${id + 1}`).join(', ');
+  const lines = [title, `${rule.name}: ${validBallots} valid ballots, ${seats} seats, quota ${votes(quota)}`];
+  for (const stage of stages) {
+    lines.push('', `Stage ${stage.number}: ${stage.kind}${stage.of.length > 0 ? ` of ${named(stage.of)}` : ''}`);
+    stage.tallies.forEach((tally, id) => lines.push(`  ${votes(tally).padStart(14)}  ${names[id] ?? ''}`));
+    lines.push(`  ${votes(stage.nonTransferable).padStart(14)}  non-transferable`);
+    lines.push(`  ${votes(stage.lossByFraction).padStart(14)}  loss by fraction`);
+    if (stage.elected.length > 0) lines.push(`  elected: ${named(stage.elected.map(({ candidate }) => candidate))}`);
+    if (stage.excluded.length > 0) lines.push(`  excluded: ${named(stage.excluded)}`);
+    for (const tie of stage.ties) {
+      const how = tie.resolvedBy.kind === 'lot' ? 'by lot' : `by stage ${tie.resolvedBy.stage}`;
+      lines.push(`  tie (${named(tie.tied)}) settled ${how}: ${named([tie.chosen])}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,123 @@
+import type { CountJob, Job, OpenJob, Outcome, Outcomes, Progress } from './jobs';
+import type { Port, Reply, Request } from './protocol';
+
+/** A port that can also break, as a Worker whose script does not load does. */
+export interface EnginePort extends Port<Request, Reply> {
+  /** Called once if the other end is gone for good. */
+  readonly onBroken: (hear: (message: string) => void) => void;
+  readonly close: () => void;
+}
+
+export interface WorkOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Work done off the main thread. Promises are rejected with an AbortError when cancelled and with an Error in plain
+ * words when the worker fails; the next call then starts a new worker.
+ */
+export interface Engine {
+  readonly open: (job: OpenJob, options?: WorkOptions) => Promise<Outcomes['open']>;
+  readonly count: (job: CountJob, options?: WorkOptions) => Promise<Outcomes['count']>;
+  readonly close: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (reason: Error) => void;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+export function createEngine(connect: () => EnginePort): Engine {
+  let port: EnginePort | null = null;
+  let lastId = 0;
+  const waiting = new Map<number, Waiting>();
+
+  const hear = (reply: Reply): void => {
+    const one = waiting.get(reply.id);
+    if (one === undefined) return;
+    if (reply.kind === 'progress') {
+      one.onProgress?.(reply.progress);
+      return;
+    }
+    waiting.delete(reply.id);
+    switch (reply.kind) {
+      case 'done':
+        one.resolve(reply.outcome);
+        return;
+      case 'cancelled':
+        one.reject(new DOMException('Cancelled.', 'AbortError'));
+        return;
+      case 'broke':
+        one.reject(new Error(reply.message));
+        return;
+      default:
+        reply satisfies never;
+    }
+  };
+
+  const connected = (): EnginePort => {
+    if (port !== null) return port;
+    const opened = connect();
+    opened.listen(hear);
+    opened.onBroken((message) => {
+      opened.close();
+      if (port === opened) port = null;
+      const lost = [...waiting.values()];
+      waiting.clear();
+      for (const { reject } of lost) reject(new Error(message));
+    });
+    port = opened;
+    return opened;
+  };
+
+  const run = (job: Job, { signal, onProgress }: WorkOptions = {}): Promise<Outcome> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const id = ++lastId;
+      const cancel = (): void => port?.post({ kind: 'cancel', id });
+      const settled = (): void => signal?.removeEventListener('abort', cancel);
+      signal?.addEventListener('abort', cancel, { once: true });
+      waiting.set(id, {
+        resolve: (outcome) => {
+          settled();
+          resolve(outcome);
+        },
+        reject: (reason) => {
+          settled();
+          reject(reason);
+        },
+        onProgress,
+      });
+      connected().post({ kind: 'start', id, job });
+    });
+
+  return {
+    // Each job's outcome is of its own kind: the host answers by id.
+    open: (job, options) => run(job, options) as Promise<Outcomes['open']>,
+    count: (job, options) => run(job, options) as Promise<Outcomes['count']>,
+    close: () => {
+      port?.close();
+      port = null;
+    },
+  };
+}
+
+/** The real thing: a module worker. */
+export function workerPort(): EnginePort {
+  const worker = new Worker(new URL('./count.worker.ts', import.meta.url), { type: 'module', name: 'count' });
+  return {
+    post: (message, transfer = []) => worker.postMessage(message, transfer),
+    listen: (hear) => {
+      const onMessage = (event: MessageEvent<Reply>): void => hear(event.data);
+      worker.addEventListener('message', onMessage);
+      return () => worker.removeEventListener('message', onMessage);
+    },
+    onBroken: (hear) => {
+      worker.addEventListener('error', (event) => hear(event.message || 'The counting part of the app did not start.'));
+      worker.addEventListener('messageerror', () => hear('A message to or from the counting part was unreadable.'));
+    },
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,132 @@
+import { readBlt } from '../ballots/blt';
+import type { FileError, OpenedElection } from '../ballots/file';
+import { decodeText } from '../ballots/text';
+import { fail, ok, type Result } from '../basics/result';
+import { seededRandom } from '../basics/random';
+import { checkContest, type Contest } from '../count/contest';
+import { counting, type Count } from '../count/count';
+import type { Lots } from '../count/lots';
+import type { Rule } from '../count/rule';
+import { trace, type TracedStage } from '../count/trace';
+import { withBallot, type Ballots } from '../election/ballots';
+import type { CandidateId, SlateId } from '../election/candidate';
+import type { Turnout } from '../turnout/model';
+import { sampling } from '../turnout/sample';
+
+/** How far a job is: what it is doing, and the part of that done, 0 to 1. */
+export interface Progress {
+  readonly doing: 'reading' | 'making voters' | 'counting';
+  readonly done: number;
+}
+
+/** Read an election from a file's bytes. */
+export interface OpenJob {
+  readonly kind: 'open';
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Whose ballots are counted. */
+export type Voters =
+  /** Made up from a turnout and a seed; the ballot in hand is one of the papers, added to them. */
+  | {
+      readonly kind: 'made-up';
+      readonly turnout: Turnout;
+      readonly seed: string;
+      readonly slateOf: readonly (SlateId | null)[];
+    }
+  /** As given, nothing added, so that the numbers are the file's own; the ballot in hand follows along. */
+  | { readonly kind: 'given'; readonly ballots: Ballots };
+
+/** Count an election and follow one ballot through it. */
+export interface CountJob {
+  readonly kind: 'count';
+  readonly seats: number;
+  readonly candidateCount: number;
+  readonly withdrawn: readonly CandidateId[];
+  readonly rule: Rule;
+  readonly lots: Lots;
+  readonly voters: Voters;
+  /** The ballot in hand, first preference first; may be empty. */
+  readonly mine: readonly CandidateId[];
+}
+
+export interface Counted {
+  readonly count: Count;
+  /** The ballot in hand at every stage; null when it names nobody who stands. */
+  readonly journey: readonly TracedStage[] | null;
+}
+
+export type Job = OpenJob | CountJob;
+export type Opened = Result<OpenedElection, FileError>;
+
+/** What each kind of job comes to. A Result where the input may be at fault. */
+export interface Outcomes {
+  readonly open: Opened;
+  readonly count: Result<Counted, { readonly message: string }>;
+}
+export type Outcome = Outcomes[Job['kind']];
+
+/** A job in small steps: pure, so that anything may drive it, a worker or a test. */
+export function* work(job: Job): Generator<Progress, Outcome, void> {
+  switch (job.kind) {
+    case 'open':
+      return yield* openFile(job);
+    case 'count':
+      return yield* countBallots(job);
+    default:
+      return job satisfies never;
+  }
+}
+
+function* openFile({ file, bytes }: OpenJob): Generator<Progress, Opened, void> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const reading = readBlt(decoded.value.text, { file });
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+    yield { doing: 'reading', done: step.value };
+  }
+}
+
+function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], void> {
+  const { seats, candidateCount, withdrawn, rule, lots, mine } = job;
+  const ballots = yield* gather(job);
+  const contest: Contest = { seats, candidateCount, withdrawn, ballots };
+  const checked = checkContest(contest, rule);
+  if (!checked.ok) return fail(checked.error);
+  const steps = counting(contest, rule, lots);
+  let settled = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return ok({ count: step.value, journey: trace(step.value, mine) });
+    settled += step.value.elected.length + step.value.excluded.length;
+    yield { doing: 'counting', done: settled / candidateCount };
+  }
+}
+
+function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generator<Progress, Ballots, void> {
+  switch (voters.kind) {
+    case 'given':
+      return voters.ballots;
+    case 'made-up': {
+      const random = seededRandom(voters.seed);
+      const sampler = sampling(voters.turnout, candidateCount, voters.slateOf, random, withdrawn);
+      for (;;) {
+        const step = sampler.next();
+        if (step.done) return mine.length === 0 ? step.value : withBallot(step.value, { copies: 1, preferences: mine });
+        yield { doing: 'making voters', done: step.value };
+      }
+    }
+    default:
+      return voters satisfies never;
+  }
+}
+
+/** Buffers of an outcome that can be handed over instead of copied. */
+export function buffersOf(outcome: Outcome): ArrayBufferLike[] {
+  if (!outcome.ok || !('ballots' in outcome.value)) return [];
+  const { starts, preferences, copies } = outcome.value.ballots;
+  return [starts.buffer, preferences.buffer, copies.buffer];
+}

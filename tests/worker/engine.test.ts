@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { count } from '../../src/count/count';
+import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { trace } from '../../src/count/trace';
+import { createEngine, type Engine } from '../../src/worker/client';
+import type { CountJob } from '../../src/worker/jobs';
+import { asText, contestOf } from '../support/contests';
+import { hostedPort } from '../support/channel';
+
+const lots = { kind: 'seeded', seed: '1' } as const;
+const contest = contestOf(2, 4, ['14: 0 3 1', '7: 1', '6: 2', '3: 3 1']);
+const given: CountJob = {
+  kind: 'count',
+  seats: 2,
+  candidateCount: 4,
+  withdrawn: [],
+  rule: scottish2007,
+  lots,
+  voters: { kind: 'given', ballots: contest.ballots },
+  mine: [3, 0],
+};
+const bloc = {
+  name: 'All',
+  share: 1,
+  slate: null,
+  slateStrengths: [1],
+  loyalty: 0,
+  candidateStrengths: [4, 3, 2, 1],
+  follows: [],
+  length: { kind: 'between', from: 1, to: 4 },
+} as const;
+const madeUp: CountJob = {
+  ...given,
+  voters: {
+    kind: 'made-up',
+    turnout: { id: 't', title: 'T', line: '', voters: 200_000, blocs: [bloc], variation: { shares: 0, strengths: 0 } },
+    seed: '7',
+    slateOf: [null, null, null, null],
+  },
+};
+
+let engine: Engine | null = null;
+const start = (sliceMs = 30): Engine => (engine = createEngine(() => hostedPort(sliceMs)));
+afterEach(() => engine?.close());
+
+describe('the engine', () => {
+  it('counts given ballots as they are and follows the ballot in hand', async () => {
+    const outcome = await start().count(given);
+    const here = count(contest, scottish2007, lots);
+    expect(outcome.ok && asText(outcome.value.count)).toBe(asText(here));
+    expect(outcome.ok && outcome.value.journey).toEqual(trace(here, [3, 0]));
+    expect(contest.ballots.copies).toHaveLength(4); // not handed over: the page still has them
+  });
+
+  it('adds the ballot in hand to made-up voters', async () => {
+    const counted = await start().count(madeUp);
+    expect(counted.ok && counted.value.count.validBallots).toBe(200_001);
+    const without = await start().count({ ...madeUp, mine: [] });
+    expect(without.ok && without.value.count.validBallots).toBe(200_000);
+    expect(without.ok && without.value.journey).toBeNull();
+  });
+
+  it('says how far it is', async () => {
+    const heard: string[] = [];
+    await start(0).count(madeUp, {
+      onProgress: ({ doing, done }) => heard.push(doing) && expect(done).toBeLessThanOrEqual(1),
+    });
+    expect(new Set(heard)).toEqual(new Set(['making voters', 'counting']));
+  });
+
+  it('stops when cancelled, and works on', async () => {
+    const stop = new AbortController();
+    const running = start(0).count(madeUp, { signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await engine?.count(given))?.ok).toBe(true);
+  });
+
+  it('refuses at once when cancelled before it starts', async () => {
+    await expect(start().count(given, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('passes on why ballots cannot be counted', async () => {
+    const none = { ...given, voters: { kind: 'given', ballots: contestOf(2, 4, []).ballots } } as const;
+    expect(await start().count(none)).toEqual({ ok: false, error: { message: 'There are no ballots to count.' } });
+  });
+
+  it('opens a file, and says what is wrong with a broken one', async () => {
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const good = await start().open({ kind: 'open', file: 'a.blt', bytes: bytes('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"\n') });
+    expect(good).toMatchObject({ ok: true, value: { election: { title: 'T', seats: 1 } } });
+    const bad = await start().open({ kind: 'open', file: 'a.blt', bytes: bytes('2 1\n3 1 9 0\n0\n"A"\n"B"\n"T"\n') });
+    expect(bad).toMatchObject({ ok: false, error: { line: 2, column: 5 } });
+  });
+
+  it('reports a job that throws, and a worker that is gone; the next call starts a new one', async () => {
+    const ports: ReturnType<typeof hostedPort>[] = [];
+    engine = createEngine(() => {
+      const port = hostedPort(0);
+      ports.push(port);
+      return port;
+    });
+    const broken = {
+      ...given,
+      lots: { kind: 'listed', order: [] },
+      voters: { kind: 'given', ballots: contestOf(1, 2, ['1: 0', '1: 1']).ballots },
+    } as const;
+    await expect(engine.count({ ...broken, seats: 1, candidateCount: 2 })).rejects.toThrow('listed lots');
+    const lost = engine.count(madeUp);
+    ports[0]?.breakDown('gone');
+    await expect(lost).rejects.toThrow('gone');
+    expect((await engine.count(given)).ok).toBe(true);
+    expect(ports).toHaveLength(2);
+  });
+});
