@@ -1,0 +1,34 @@
+import { nec2020 } from '../../election/built-in-nec-2020';
+import { practice } from '../../election/built-in-practice';
+import type { Election } from '../../election/election';
+import type { Turnout } from '../model';
+import { necTurnouts } from './nec-2020';
+import { practiceTurnouts } from './practice';
+import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots } from './with-slates';
+import { noSlates, plainTurnouts } from './without-slates';
+
+/** Voters in a turnout made for an election about whose size nothing is known here. */
+const usualVoters = 10_000;
+
+/** The sample turnouts of an election, at least four; the first is the one to start from. All are made up. */
+export function sampleTurnouts(election: Election): readonly Turnout[] {
+  if (isSame(election, nec2020)) return necTurnouts(election);
+  if (isSame(election, practice)) return practiceTurnouts(election);
+  if (election.candidates.every(({ slate }) => slate === null)) return plainTurnouts(election, usualVoters);
+  const usual = equalSlates(election, usualVoters);
+  return [
+    usual,
+    lowTurnout(election, usual),
+    shortBallots(election, usual),
+    earlyStop(usual),
+    noSlates(election, usualVoters),
+    ...halfEach(election, usualVoters),
+  ];
+}
+
+/** By what it holds, not by identity: a copy read back from storage is the same election. */
+function isSame(a: Election, b: Election): boolean {
+  const names = (election: Election): string =>
+    JSON.stringify(election.candidates.map(({ name, slate }) => [name, slate]));
+  return a.id === b.id && names(a) === names(b);
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../src/basics/random';
+import { count } from '../../src/count/count';
+import { ers97 } from '../../src/count/rules/ers97';
+import { builtInElections } from '../../src/election/built-in';
+import { nec2020, necCandidate } from '../../src/election/built-in-nec-2020';
+import type { Ballots } from '../../src/election/ballots';
+import type { Election } from '../../src/election/election';
+import { checkTurnout } from '../../src/turnout/check';
+import { describeTurnout } from '../../src/turnout/describe';
+import type { Turnout } from '../../src/turnout/model';
+import { sampleBallots } from '../../src/turnout/sample';
+import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
+import { variedTurnout } from '../../src/turnout/vary';
+
+const ballotsOf = (election: Election, turnout: Turnout, seed: string): Ballots =>
+  sampleBallots(
+    turnout,
+    election.candidates.length,
+    election.candidates.map(({ slate }) => slate),
+    seededRandom(seed),
+    election.candidates.flatMap(({ withdrawn }, id) => (withdrawn ? [id] : [])),
+  );
+
+const made = (id: string, slates: readonly (number | null)[], slateCount: number): Election => ({
+  ...nec2020,
+  id,
+  seats: 3,
+  candidates: slates.map((slate, i) => ({ name: `Candidate ${i + 1}`, slate, withdrawn: i === 2 })),
+  slates: Array.from({ length: slateCount }, (_, i) => ({ name: `Slate ${i + 1}`, letter: `S${i + 1}` })),
+  orders: [],
+});
+
+const elections: readonly Election[] = [
+  ...builtInElections.map(({ election }) => election),
+  made('with slates', [0, 0, 0, 1, 1, 2, null], 4),
+  made('all on slates', [0, 1, 1, 1], 2),
+  made('one slate', [0, 0, 0], 1),
+  made('without slates', [null, null, null, null, null], 0),
+  made('two candidates', [null, null], 0),
+];
+
+describe.each(elections)('$id', (election) => {
+  const turnouts = sampleTurnouts(election);
+
+  test('at least four, all valid, told apart by id and title', () => {
+    expect(turnouts.length).toBeGreaterThanOrEqual(4);
+    for (const turnout of turnouts) expect(checkTurnout(turnout, election)).toMatchObject({ ok: true });
+    expect(new Set(turnouts.map(({ id }) => id)).size).toBe(turnouts.length);
+    expect(new Set(turnouts.map(({ title }) => title)).size).toBe(turnouts.length);
+  });
+
+  test('its words promise nothing', () => {
+    for (const { title, line } of turnouts) expect(`${title} ${line}`).not.toMatch(/forecast|predict|poll\b|exhaust/i);
+  });
+
+  test('the description agrees with the ballots', () => {
+    for (const turnout of turnouts) {
+      const small = { ...turnout, voters: 20_000 };
+      const ballots = ballotsOf(election, small, '1');
+      const blocs = describeTurnout(small, election);
+      expect(blocs.map(({ name }) => name)).toEqual(turnout.blocs.map(({ name }) => name));
+      expect(blocs.reduce((sum, { sharePercent }) => sum + sharePercent, 0)).toBeCloseTo(100, 9);
+      let row = 0;
+      for (const { voters, averageNames } of blocs) {
+        const names = (ballots.starts[row + voters] ?? 0) - (ballots.starts[row] ?? 0);
+        expect(Math.abs(names / voters - averageNames)).toBeLessThan(0.5);
+        row += voters;
+      }
+      expect(row).toBe(20_000);
+    }
+  });
+});
+
+test('every slate gets a turnout in which half lean to it, and one in which all are equal', () => {
+  const turnouts = sampleTurnouts(nec2020);
+  const strongest = turnouts.flatMap((turnout) =>
+    describeTurnout(turnout, nec2020).flatMap(({ slate, sharePercent }) =>
+      turnout.id.startsWith('half-') && sharePercent > 49 ? [slate] : [],
+    ),
+  );
+  expect(strongest).toEqual([0, 1, 2, 3, 4]);
+  const equal = turnouts.find(({ id }) => id === 'equal-slates');
+  expect(new Set(equal?.blocs.map(({ share }) => share)).size).toBe(1);
+});
+
+test('orders that are copied and were published are named', () => {
+  const [calibrated] = sampleTurnouts(nec2020);
+  const blocs = calibrated === undefined ? [] : describeTurnout(calibrated, nec2020);
+  const alliance = blocs.find(({ name }) => name.startsWith('Labour Left Alliance'));
+  expect(alliance?.orders.map(({ published }) => published?.publisher)).toEqual(['Labour Left Alliance']);
+  const grassroots = blocs.find(({ name }) => name.startsWith('Grassroots Voice'));
+  expect(grassroots?.orders).toHaveLength(6);
+});
+
+describe('the turnout close to 2020', () => {
+  const calibrated = sampleTurnouts(nec2020)[0] as Turnout;
+
+  const firstPreferences = (turnout: Turnout, seed: string): number[] => {
+    const ballots = ballotsOf(nec2020, turnout, seed);
+    const firsts = nec2020.candidates.map(() => 0);
+    for (let row = 0; row < ballots.copies.length; row++) {
+      const first = ballots.preferences[ballots.starts[row] ?? 0] ?? 0;
+      firsts[first] = (firsts[first] ?? 0) + 1;
+    }
+    return firsts;
+  };
+
+  test('has the published number of voters and first preferences by slate', () => {
+    expect(calibrated.voters).toBe(129_549);
+    const firsts = firstPreferences(calibrated, '1');
+    const share = (slates: readonly (number | null)[]): number =>
+      nec2020.candidates.reduce((sum, { slate }, id) => sum + (slates.includes(slate) ? (firsts[id] ?? 0) : 0), 0) /
+      1295.49;
+    expect(Math.abs(share([0]) - 37.5)).toBeLessThan(0.5);
+    expect(Math.abs(share([1]) - 31.4)).toBeLessThan(0.5);
+    expect(Math.abs(share([2]) - 8.5)).toBeLessThan(0.5);
+    expect(Math.abs(share([3, 4, null]) - 22.6)).toBeLessThan(0.5);
+  });
+
+  test('has the published spread on Labour to Win, and a more even one on Grassroots Voice', () => {
+    const firsts = firstPreferences(calibrated, '2');
+    const spread = (slate: number): number => {
+      const own = firsts.filter((_, id) => nec2020.candidates[id]?.slate === slate);
+      return Math.max(...own) / Math.min(...own);
+    };
+    expect(spread(1)).toBeGreaterThan(14);
+    expect(spread(1)).toBeLessThan(19);
+    expect(spread(0)).toBeLessThan(3);
+    const [first, second] = [...firsts.keys()].sort((a, b) => (firsts[b] ?? 0) - (firsts[a] ?? 0));
+    expect([first, second]).toEqual([necCandidate('Luke Akehurst'), necCandidate('Laura Pidcock')]);
+  });
+
+  test('mostly elects 5 of Grassroots Voice, 3 of Labour to Win and 1 of Open Labour, Ann Henderson just missing', () => {
+    const runs = 12;
+    let asPublished = 0;
+    let henderson = 0;
+    for (let run = 0; run < runs; run++) {
+      const random = seededRandom(`run/${run}`);
+      const slateOf = nec2020.candidates.map(({ slate }) => slate);
+      const ballots = sampleBallots(variedTurnout(calibrated, random), slateOf.length, slateOf, random);
+      const contest = { seats: 9, candidateCount: slateOf.length, withdrawn: [], ballots };
+      const { elected, excluded } = count(contest, ers97, { kind: 'seeded', seed: `${run}` });
+      const seats = [0, 1, 2].map((slate) => elected.filter(({ candidate }) => slateOf[candidate] === slate).length);
+      if (seats.join('/') === '5/3/1') asPublished++;
+      if (excluded.at(-1)?.candidate === necCandidate('Ann Henderson')) henderson++;
+    }
+    expect(asPublished).toBeGreaterThan(runs / 2);
+    expect(henderson).toBeGreaterThanOrEqual(runs / 3);
+  });
+});
