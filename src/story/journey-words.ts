@@ -1,0 +1,84 @@
+import type { Journey, JourneyStep, PassedOver } from './journey';
+import { listed, nameOf, namesOf, possessive, type Names } from './words';
+
+/** "Your vote helped elect Ann Black (62p) and Mish Rahman (31p). 7p stopped." */
+export function headline({ end, steps }: Journey, names: Names): string {
+  const { helped, behind, stopped, cut } = end;
+  const [only] = helped;
+  const sentences: string[] = [];
+  const priced = (parts: typeof helped): string =>
+    listed(parts.map(({ candidate, pence }) => `${nameOf(names, candidate)} (${pence}p)`));
+  if (only !== undefined && only.pence === 100) {
+    return `Your whole vote helped elect ${nameOf(names, only.candidate)}.`;
+  }
+  if (helped.length > 0) sentences.push(`Your vote helped elect ${priced(helped)}.`);
+  if (behind.length > 0) {
+    const whole = behind.some(({ pence }) => pence === 100);
+    const { length } = behind;
+    sentences.push(
+      whole
+        ? `Your whole vote was with ${namesOf(names, [behind[0]?.candidate ?? -1])}, who was not elected.`
+        : `${priced(behind)} ${length === 1 ? 'was' : 'were'} not elected.`,
+    );
+  }
+  if (stopped === 100) {
+    const last = steps.at(-1)?.stage;
+    sentences.push(`Your vote stopped at stage ${last}: nobody you ranked was still in.`);
+  } else if (stopped > 0) {
+    sentences.push(`${stopped}p stopped.`);
+  }
+  if (cut > 0) sentences.push(`${cut}p was cut off by rounding.`);
+  return sentences.join(' ');
+}
+
+/** One or two sentences for a row of the journey. */
+export function stepWords(step: JourneyStep, names: Names): string {
+  switch (step.cause) {
+    case 'first-preferences': {
+      if (step.to === null) return 'Nobody you ranked is standing.';
+      return `Your whole vote counts for ${nameOf(names, step.to)}, your number ${step.preference}.${aside(step.passedOver, names)}`;
+    }
+    case 'surplus': {
+      const from = step.from === null ? '' : nameOf(names, step.from);
+      const stays = step.kept > 0 ? ` ${step.kept}p of your vote stays and helps elect ${from}.` : '';
+      return `${from} has more votes than needed.${stays} ${onward(step, names)}`;
+    }
+    case 'exclusion': {
+      const from = step.from === null ? '' : nameOf(names, step.from);
+      return `${from} is out. ${onward(step, names)}`;
+    }
+    case 'elected': {
+      const to = step.from === null ? '' : nameOf(names, step.from);
+      return `${to} is elected, and ${step.kept === 100 ? 'your whole vote' : `your ${step.kept}p`} stays there.`;
+    }
+    default:
+      return step.cause satisfies never;
+  }
+}
+
+/** "38p moves to Mish Rahman, your number 4. (Your number 2, A, is already elected; your number 3, B, is out.)" */
+function onward({ to, preference, moved, passedOver, kept, cut }: JourneyStep, names: Names): string {
+  const amount = moved === 0 ? 'Less than 1p' : kept + cut === 0 && moved === 100 ? 'All 100p' : `${moved}p`;
+  const rounding = cut > 0 ? ` ${cut}p is cut off by rounding.` : '';
+  if (to === null) {
+    return `${amount} stops here: no more names on your ballot can take it.${aside(passedOver, names)}${rounding}`;
+  }
+  return `${amount} moves to ${nameOf(names, to)}, your number ${preference}.${aside(passedOver, names)}${rounding}`;
+}
+
+function aside(passedOver: readonly PassedOver[], names: Names): string {
+  if (passedOver.length === 0) return '';
+  const most = 3;
+  const said = passedOver.slice(0, most).map(({ candidate, preference, because }) => {
+    const how = { elected: 'is already elected', excluded: 'is out', withdrawn: 'withdrew' }[because];
+    return `your number ${preference}, ${nameOf(names, candidate)}, ${how}`;
+  });
+  const more = passedOver.length - most;
+  const rest = more > 0 ? [`so are ${more} more`] : [];
+  return ` (${capital([...said, ...rest].join('; '))}.)`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a surplus step is called in a list: "Ann Black's extra votes". */
+export const extraVotesOf = (name: string): string => `${possessive(name)} extra votes`;

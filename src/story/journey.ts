@@ -1,0 +1,204 @@
+import { add, isZero, subtract, toNumber, zero, type Fraction } from '../basics/fraction';
+import type { Count } from '../count/count';
+import type { Holding, TracedStage } from '../count/trace';
+import { skippedPreference } from '../election/ballots';
+import type { CandidateId } from '../election/candidate';
+
+/** One ballot as a pound: whole pence that add up to 100. */
+export interface Pence {
+  /** Pence with each candidate, above 0, in the order they got the ballot. */
+  readonly candidates: ReadonlyMap<CandidateId, number>;
+  /** No more names on the ballot: non-transferable. */
+  readonly stopped: number;
+  /** Cut off where the rule drops fractions. */
+  readonly cut: number;
+}
+
+/** A name on the ballot that could not receive it. */
+export interface PassedOver {
+  readonly candidate: CandidateId;
+  /** Its number on the ballot, from 1. */
+  readonly preference: number;
+  readonly because: 'elected' | 'excluded' | 'withdrawn';
+}
+
+/** A stage at which the ballot, or part of it, moved, or at which it became clear that it stays. */
+export interface JourneyStep {
+  /** From 1. */
+  readonly stage: number;
+  /** `elected`: its holder is elected and nothing of it moves on, then or later. */
+  readonly cause: 'first-preferences' | 'surplus' | 'exclusion' | 'elected';
+  /** Who held it; null for the first preferences. */
+  readonly from: CandidateId | null;
+  /** Who gets it; null when it stops. */
+  readonly to: CandidateId | null;
+  /** The number of `to` on the ballot, from 1. */
+  readonly preference: number | null;
+  /** Names between the last and the next that could not receive it. */
+  readonly passedOver: readonly PassedOver[];
+  /** Pence that stay with `from`, that move or stop, and that are cut off. */
+  readonly kept: number;
+  readonly moved: number;
+  readonly cut: number;
+  /** Where the whole pound is after it. */
+  readonly after: Pence;
+}
+
+/** Where the pound is when the count is over. */
+export interface JourneyEnd {
+  readonly helped: readonly { readonly candidate: CandidateId; readonly pence: number }[];
+  /** Held by candidates who were not elected. */
+  readonly behind: readonly { readonly candidate: CandidateId; readonly pence: number }[];
+  readonly stopped: number;
+  readonly cut: number;
+}
+
+export interface Journey {
+  readonly steps: readonly JourneyStep[];
+  readonly end: JourneyEnd;
+}
+
+/** The journey of one ballot, from its trace: the stages at which it moves, in pence. */
+export function journeyOf(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): Journey {
+  const steps: JourneyStep[] = [];
+  let holding: Holding = { candidates: new Map(), nonTransferable: zero, lossByFraction: zero };
+  let pence: Pence = { candidates: new Map(), stopped: 0, cut: 0 };
+  traced.forEach((tracedStage, i) => {
+    const stage = count.stages[i];
+    if (stage === undefined) throw new Error(`stage ${i + 1} is traced but was not counted`);
+    const after = stage.kind === 'first-preferences' ? [tracedStage.holding] : tracedStage.afterTransfers;
+    for (const next of after) {
+      const move = moveBetween(holding, next);
+      holding = next;
+      if (move === null) continue;
+      const { from, to } = move;
+      const held = from === null ? 100 : (pence.candidates.get(from) ?? 0);
+      const [kept = 0, moved = 0, cut = 0] = apportion(held, [move.kept, add(move.moved, move.stopped), move.cut]);
+      pence = settlePence(pence, move, kept, moved, cut);
+      steps.push({
+        stage: stage.number,
+        cause: stage.kind,
+        from,
+        to,
+        preference: to === null ? null : preferences.indexOf(to) + 1,
+        passedOver: namesPassedOver(count, preferences, from, to, stage.number),
+        kept,
+        moved,
+        cut,
+        after: pence,
+      });
+    }
+  });
+  const end = endOf(count, pence);
+  return { steps: withElections(count, steps, end), end };
+}
+
+/** Adds the elections of those who keep all they hold; the elections of others show as their surplus moving. */
+function withElections(count: Count, moves: readonly JourneyStep[], { helped }: JourneyEnd): JourneyStep[] {
+  const steps = [...moves];
+  for (const { candidate, pence } of helped) {
+    if (moves.some(({ cause, from }) => cause === 'surplus' && from === candidate)) continue;
+    const stage = count.elected.find((one) => one.candidate === candidate)?.stage;
+    if (stage === undefined) throw new Error(`candidate ${candidate} was helped but is not among the elected`);
+    const place = steps.filter((step) => step.stage <= stage).length;
+    const after = steps[place - 1]?.after;
+    if (after === undefined) throw new Error(`candidate ${candidate} was elected before the ballot reached them`);
+    const stays = { from: candidate, to: null, preference: null, passedOver: [], kept: pence, moved: 0, cut: 0 };
+    steps.splice(place, 0, { stage, cause: 'elected', ...stays, after });
+  }
+  return steps;
+}
+
+/** Stages, from 1, at which the ballot or part of it moves. */
+export const movingStages = ({ steps }: Journey): ReadonlySet<number> =>
+  new Set(steps.filter(({ cause }) => cause !== 'elected').map(({ stage }) => stage));
+
+interface Move {
+  readonly from: CandidateId | null;
+  readonly to: CandidateId | null;
+  readonly kept: Fraction;
+  readonly moved: Fraction;
+  readonly stopped: Fraction;
+  readonly cut: Fraction;
+}
+
+/** What changed between two holdings; at most one candidate gives and one receives. Null if nothing did. */
+function moveBetween(before: Holding, after: Holding): Move | null {
+  let from: CandidateId | null = null;
+  let to: CandidateId | null = null;
+  let kept = zero;
+  let moved = zero;
+  for (const candidate of new Set([...before.candidates.keys(), ...after.candidates.keys()])) {
+    const change = subtract(after.candidates.get(candidate) ?? zero, before.candidates.get(candidate) ?? zero);
+    if (isZero(change)) continue;
+    if (change.numerator < 0n) {
+      from = candidate;
+      kept = after.candidates.get(candidate) ?? zero;
+    } else {
+      to = candidate;
+      moved = change;
+    }
+  }
+  const stopped = subtract(after.nonTransferable, before.nonTransferable);
+  const cut = subtract(after.lossByFraction, before.lossByFraction);
+  const nothing = from === null && to === null && isZero(stopped) && isZero(cut);
+  return nothing ? null : { from, to, kept, moved, stopped, cut };
+}
+
+function settlePence(pence: Pence, { from, to }: Move, kept: number, moved: number, cut: number): Pence {
+  const candidates = new Map(pence.candidates);
+  if (from !== null) {
+    if (kept > 0) candidates.set(from, kept);
+    else candidates.delete(from);
+  }
+  if (to !== null && moved > 0) candidates.set(to, moved);
+  return { candidates, stopped: pence.stopped + (to === null ? moved : 0), cut: pence.cut + cut };
+}
+
+function namesPassedOver(
+  count: Count,
+  preferences: readonly CandidateId[],
+  from: CandidateId | null,
+  to: CandidateId | null,
+  stage: number,
+): PassedOver[] {
+  const start = from === null ? 0 : preferences.indexOf(from) + 1;
+  const gap = preferences.indexOf(skippedPreference);
+  const readable = gap >= 0 && count.rule.skippedPreference === 'stops' ? gap : preferences.length;
+  const end = to === null ? readable : preferences.indexOf(to);
+  return preferences.slice(start, end).flatMap((candidate, i): PassedOver[] => {
+    if (candidate === skippedPreference) return [];
+    const because = count.withdrawn.includes(candidate)
+      ? 'withdrawn'
+      : count.elected.some((one) => one.candidate === candidate && one.stage <= stage)
+        ? 'elected'
+        : 'excluded';
+    return [{ candidate, preference: start + i + 1, because }];
+  });
+}
+
+function endOf(count: Count, { candidates, stopped, cut }: Pence): JourneyEnd {
+  const won = new Set(count.elected.map(({ candidate }) => candidate));
+  const parts = [...candidates].map(([candidate, pence]) => ({ candidate, pence }));
+  return {
+    helped: parts.filter(({ candidate }) => won.has(candidate)),
+    behind: parts.filter(({ candidate }) => !won.has(candidate)),
+    stopped,
+    cut,
+  };
+}
+
+/** Whole pence in the proportions given, summing to `total`: the largest remainders are rounded up. */
+function apportion(total: number, parts: readonly Fraction[]): number[] {
+  const weights = parts.map(toNumber);
+  const all = weights.reduce((a, b) => a + b, 0);
+  if (all === 0) return weights.map((_, i) => (i === 0 ? total : 0));
+  const exact = weights.map((weight) => (total * weight) / all);
+  const whole = exact.map(Math.floor);
+  const left = total - whole.reduce((a, b) => a + b, 0);
+  const byRemainder = exact
+    .map((value, i) => ({ i, remainder: value - Math.floor(value) }))
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+  for (const { i } of byRemainder.slice(0, left)) whole[i] = (whole[i] ?? 0) + 1;
+  return whole;
+}

@@ -1,0 +1,48 @@
+import { formatGrouped, unitsPerVote } from '../basics/decimal';
+import type { Rule } from '../count/rule';
+import type { CandidateId } from '../election/candidate';
+
+/** "Ann Black", "Ann Black and Mish Rahman", "A, B and C". */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** Names by CandidateId. */
+export type Names = readonly string[];
+
+export function nameOf(names: Names, candidate: CandidateId): string {
+  const name = names[candidate];
+  if (name === undefined) throw new Error(`there is no candidate ${candidate} among ${names.length} names`);
+  return name;
+}
+
+export const namesOf = (names: Names, candidates: readonly CandidateId[]): string =>
+  listed(candidates.map((candidate) => nameOf(names, candidate)));
+
+/** Votes for reading: "12,954.90" with the rule's decimals, or "12,954" where there is no fraction. */
+export function votesText(units: bigint, { decimals }: Pick<Rule, 'decimals'>): string {
+  return formatGrouped(units, decimals).replace(/\.0+$/, '');
+}
+
+/** Votes at a glance: rounded to whole ones, "12,955"; a part of one vote is "under 1". */
+export function wholeVotes(units: bigint, { decimals }: Pick<Rule, 'decimals'>): string {
+  const vote = unitsPerVote(decimals);
+  if (units > 0n && units < vote) return 'under 1';
+  return formatGrouped((units + vote / 2n) / vote, 0);
+}
+
+/** "1 vote", "2,200 votes". */
+export function votesOf(units: bigint, rule: Pick<Rule, 'decimals'>): string {
+  const text = votesText(units, rule);
+  return `${text} ${text === '1' ? 'vote' : 'votes'}`;
+}
+
+export const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** "Ann Black is", "Ann Black and Mish Rahman are". */
+export const is = (candidates: readonly unknown[]): string => (candidates.length === 1 ? 'is' : 'are');
+
+/** "Ann Black's", "Jess Phillips'". */
+export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toNumber, zero } from '../../src/basics/fraction';
+import { checkContest } from '../../src/count/contest';
+import { count, type Count } from '../../src/count/count';
+import { ers97 } from '../../src/count/rules/ers97';
+import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { trace } from '../../src/count/trace';
+import { skippedPreference } from '../../src/election/ballots';
+import { journeyOf, movingStages, type Journey } from '../../src/story/journey';
+import { headline, stepWords } from '../../src/story/journey-words';
+import { contestOf, contests } from '../support/contests';
+import { smallNames } from '../support/small-election';
+
+const lots = { kind: 'seeded', seed: 'journey' } as const;
+const names = smallNames(8);
+
+function journeyIn(result: Count, preferences: readonly number[]): Journey {
+  const traced = trace(result, preferences);
+  if (traced === null) throw new Error('the ballot is not valid');
+  return journeyOf(result, traced, preferences);
+}
+
+const said = (journey: Journey): string[] => journey.steps.map((step) => `${step.stage}: ${stepWords(step, names)}`);
+
+// Quota 13. Adam's 9 extra votes move on 22 ballots; Donald, then Eve, then Basil go out; Charlotte is elected.
+const result = count(
+  contestOf(2, 5, ['14: 0 1', '8: 0 4 3 2', '6: 1', '5: 2 1', '3: 3 2 1', '1: 4 2']),
+  scottish2007,
+  lots,
+);
+
+describe('a journey', () => {
+  it('is told stage by stage in pence and plain words', () => {
+    const journey = journeyIn(result, [0, 4, 3, 2]);
+    expect(said(journey)).toEqual([
+      '1: Your whole vote counts for Adam, your number 1.',
+      '2: Adam has more votes than needed. 59p of your vote stays and helps elect Adam. 41p moves to Eve, your number 2.',
+      '4: Eve is out. 41p moves to Charlotte, your number 4. (Your number 3, Donald, is out.)',
+      '5: Charlotte is elected, and your 41p stays there.',
+    ]);
+    expect(movingStages(journey)).toEqual(new Set([1, 2, 4]));
+    expect(headline(journey, names)).toBe('Your vote helped elect Adam (59p) and Charlotte (41p).');
+  });
+
+  it('says what stops', () => {
+    const journey = journeyIn(result, [0, 1]);
+    expect(said(journey).at(-1)).toBe('5: Basil is out. 41p stops here: no more names on your ballot can take it.');
+    expect(headline(journey, names)).toBe('Your vote helped elect Adam (59p). 41p stopped.');
+  });
+
+  it('says when a whole vote stays with someone elected later', () => {
+    const journey = journeyIn(result, [2]);
+    expect(said(journey)).toEqual([
+      '1: Your whole vote counts for Charlotte, your number 1.',
+      '5: Charlotte is elected, and your whole vote stays there.',
+    ]);
+    expect(headline(journey, names)).toBe('Your whole vote helped elect Charlotte.');
+  });
+
+  it('says whom the vote passed over, and why', () => {
+    const result = count(contestOf(2, 5, ['22: 0 3', '9: 1', '5: 2 0 3', '4: 3', '1: 4 0 2 3']), scottish2007, lots);
+    const journey = journeyIn(result, [4, 0, 2, 3]);
+    expect(said(journey)[1]).toBe(
+      '3: Eve is out. All 100p moves to Charlotte, your number 3. (Your number 2, Adam, is already elected.)',
+    );
+  });
+
+  it('says that someone withdrew', () => {
+    const result = count({ ...contestOf(1, 3, ['5: 0 1', '4: 1', '3: 2']), withdrawn: [0] }, scottish2007, lots);
+    expect(said(journeyIn(result, [0, 1]))[0]).toBe(
+      '1: Your whole vote counts for Basil, your number 2. (Your number 1, Adam, withdrew.)',
+    );
+  });
+
+  it('says when the vote ends with someone who was not elected', () => {
+    const result = count(contestOf(1, 2, ['6: 0', '4: 1']), scottish2007, lots);
+    expect(headline(journeyIn(result, [1]), names)).toBe('Your whole vote was with Basil, who was not elected.');
+  });
+
+  it('says when the whole vote stops', () => {
+    const result = count(contestOf(1, 4, ['9: 0', '8: 1', '3: 2']), scottish2007, lots);
+    const journey = journeyIn(result, [2]);
+    expect(journey.end).toEqual({ helped: [], behind: [], stopped: 100, cut: 0 });
+    expect(headline(journey, names)).toMatch(/^Your vote stopped at stage \d: nobody you ranked was still in\.$/);
+  });
+
+  it('adds up to 100 pence at every step, each part within a penny of the exact one', () => {
+    fc.assert(
+      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest, ballots }, rule) => {
+        fc.pre(checkContest(contest, rule).ok);
+        const result = count(contest, rule, lots);
+        for (const { preferences } of ballots) {
+          const traced = trace(result, preferences);
+          if (traced === null) continue;
+          const { steps, end } = journeyOf(result, traced, preferences);
+          for (const { after, stage } of steps) {
+            const parts = [...after.candidates.values()];
+            expect(parts.reduce((a, b) => a + b, after.stopped + after.cut)).toBe(100);
+            expect(parts.every((part) => part > 0 && Number.isInteger(part))).toBe(true);
+            const holding = traced[stage - 1]?.holding;
+            if (steps.findLast((step) => step.stage === stage)?.after !== after) continue;
+            for (const candidate of new Set([...after.candidates.keys(), ...(holding?.candidates.keys() ?? [])])) {
+              const exact = 100 * toNumber(holding?.candidates.get(candidate) ?? zero);
+              expect(Math.abs((after.candidates.get(candidate) ?? 0) - exact)).toBeLessThan(1.5);
+            }
+          }
+          const all = [...end.helped, ...end.behind].reduce((sum, { pence }) => sum + pence, end.stopped + end.cut);
+          expect(all).toBe(100);
+        }
+      }),
+      { numRuns: 300, seed: 2020 },
+    );
+  });
+
+  it('has words for every step of every ballot', () => {
+    fc.assert(
+      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest, ballots }, rule) => {
+        fc.pre(checkContest(contest, rule).ok);
+        const result = count(contest, rule, lots);
+        for (const { preferences } of ballots) {
+          const traced = trace(result, preferences);
+          if (traced === null) continue;
+          const journey = journeyOf(result, traced, preferences);
+          for (const text of [...said(journey), headline(journey, names)]) {
+            expect(text).toMatch(/\w.*[.)]$/);
+            expect(text).not.toMatch(/undefined|null|NaN|\b0p|your number 0|  /);
+          }
+        }
+      }),
+      { numRuns: 200, seed: 2020 },
+    );
+  });
+
+  it('stops at a number left out where the rule does', () => {
+    const result = count(contestOf(1, 3, ['5: 0', '4: 1', '3: 2 - 1']), scottish2007, lots);
+    const journey = journeyIn(result, [2, skippedPreference, 1]);
+    expect(journey.steps.at(-1)).toMatchObject({ to: null, moved: 100, passedOver: [] });
+  });
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkContest } from '../../src/count/contest';
+import { count } from '../../src/count/count';
+import { ers97 } from '../../src/count/rules/ers97';
+import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { flowsOf } from '../../src/story/flows';
+import { quotaWords, stageMark, stageWords } from '../../src/story/stage-words';
+import { standingsAt } from '../../src/story/standings';
+import { listed, possessive, votesOf, votesText, wholeVotes } from '../../src/story/words';
+import { contestOf, contests } from '../support/contests';
+import { smallNames } from '../support/small-election';
+
+const lots = { kind: 'seeded', seed: 'stages' } as const;
+const names = smallNames(8);
+
+describe('words', () => {
+  it('join names as English does', () => {
+    expect([listed([]), listed(['A']), listed(['A', 'B']), listed(['A', 'B', 'C'])]).toEqual([
+      '',
+      'A',
+      'A and B',
+      'A, B and C',
+    ]);
+    expect([possessive('Ann Black'), possessive('James')]).toEqual(['Ann Black’s', 'James’']);
+  });
+
+  it('print votes with the rule’s decimals, or none where there is no fraction', () => {
+    expect(votesText(1295490n, ers97)).toBe('12,954.90');
+    expect(votesText(1295500n, ers97)).toBe('12,955');
+    expect(votesText(61289904n, scottish2007)).toBe('612.89904');
+    expect([votesOf(100n, ers97), votesOf(200n, ers97)]).toEqual(['1 vote', '2 votes']);
+    expect([wholeVotes(1295490n, ers97), wholeVotes(50n, ers97), wholeVotes(0n, ers97)]).toEqual([
+      '12,955',
+      'under 1',
+      '0',
+    ]);
+  });
+});
+
+describe('the stages of a count in words', () => {
+  const result = count(
+    contestOf(2, 5, ['14: 0 1', '8: 0 4 3 2', '6: 1', '5: 2 1', '3: 3 2 1', '1: 4 2']),
+    scottish2007,
+    lots,
+  );
+
+  it('say what happened and why, who was elected and how it ended', () => {
+    expect(result.stages.map((_, stage) => stageWords(result, stage, names))).toEqual([
+      {
+        title: 'First preferences',
+        sentences: [
+          '37 ballots are counted, each for the first name on it.',
+          'Votes needed to be sure of a seat (the quota): 37 divided by 3 (2 seats plus 1), and up to the next whole number: 13.',
+          'Adam reaches the quota and is elected.',
+        ],
+      },
+      {
+        title: 'Adam’s extra votes move on',
+        sentences: [
+          'Adam has 22 votes, 9 more than the quota. Each of the 22 ballots passes on that share of what it is worth: 9 of every 22.',
+        ],
+      },
+      {
+        title: 'Donald is out',
+        sentences: [
+          'Donald has the fewest votes, 3, and is out.',
+          'Their ballots move on to the next choice at what each is worth.',
+        ],
+      },
+      {
+        title: 'Eve is out',
+        sentences: [
+          'Eve has the fewest votes, 4.27272, and is out.',
+          'Their ballots move on to the next choice at what each is worth.',
+        ],
+      },
+      {
+        title: 'Basil is out',
+        sentences: [
+          expect.stringContaining('Basil has the fewest votes'),
+          'Their ballots move on to the next choice at what each is worth.',
+          'As many candidates are left as seats, so Charlotte is elected.',
+          'All 2 seats are filled.',
+        ],
+      },
+    ]);
+    expect(result.stages.map(stageMark)).toEqual(['1', 'S', 'X', 'X', 'X']);
+  });
+
+  it('explain the quota of each rule with its numbers', () => {
+    expect(quotaWords(count(contestOf(2, 2, ['6: 0', '4: 1']), ers97, lots))).toBe(
+      '10 divided by 3 (2 seats plus 1), and up to the next 0.01: 3.34.',
+    );
+    expect(quotaWords(count(contestOf(1, 2, ['6: 0', '4: 1']), ers97, lots))).toBe(
+      '10 divided by 2 (1 seat plus 1): 5.',
+    );
+  });
+
+  it('explain ties, by an earlier stage and by lot', () => {
+    const earlier = count(contestOf(2, 5, ['10: 0', '9: 1', '6: 2 1', '5: 3 0', '1: 4 3 0']), scottish2007, lots);
+    expect(stageWords(earlier, 2, names).sentences).toContain(
+      'Charlotte and Donald were level. The tie over who goes out was settled by who had fewer votes at stage 1: Donald.',
+    );
+    const byLot = count(contestOf(1, 3, ['5: 0', '4: 1', '4: 2']), scottish2007, lots);
+    expect(stageWords(byLot, 1, names).sentences.join(' ')).toMatch(
+      /Basil and Charlotte were level\. The tie over who goes out was settled by lot \(drawn from the seed stages\): (Basil|Charlotte)\./,
+    );
+  });
+
+  it('explain surpluses that wait, and several going out together', () => {
+    const waits = count(contestOf(2, 4, ['11: 0 2', '9: 1', '6: 2', '3: 3 1', '1: 2 1']), ers97, lots);
+    expect(stageWords(waits, 1, names).sentences).toContain(
+      'Adam’s extra votes wait: 1 vote cannot change who goes out next, as the lowest candidate has 4 fewer than the next.',
+    );
+    const together = count(contestOf(2, 6, ['20: 0', '18: 1', '14: 2', '3: 3 2', '2: 4 2', '1: 5 2']), ers97, lots);
+    expect(stageWords(together, 1, names)).toMatchObject({ title: 'Frank, Eve and Donald are out' });
+  });
+
+  it('have words for every stage of any count, with no gaps in them', () => {
+    fc.assert(
+      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest }, rule) => {
+        fc.pre(checkContest(contest, rule).ok);
+        const any = count(contest, rule, lots);
+        any.stages.forEach((_, stage) => {
+          const { title, sentences } = stageWords(any, stage, names);
+          expect(sentences.length).toBeGreaterThan(0);
+          for (const text of [title, ...sentences]) {
+            expect(text).not.toMatch(/undefined|null|NaN| {2}|\bundefined\b/);
+          }
+          for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+        });
+      }),
+      { numRuns: 300, seed: 2020 },
+    );
+  });
+});
+
+describe('pictures in numbers', () => {
+  it('flows add up to what moved, standings hold everyone once', () => {
+    fc.assert(
+      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest }, rule) => {
+        fc.pre(checkContest(contest, rule).ok);
+        const any = count(contest, rule, lots);
+        any.stages.forEach((stage, i) => {
+          const { top, others, stopped, cut } = flowsOf(stage);
+          const told = top.reduce((sum, { gain }) => sum + gain, others.gain) + stopped + cut;
+          const moved = stage.transfers.reduce(
+            (sum, { gains, nonTransferable, lossByFraction }) =>
+              gains.reduce((a, b) => a + b, sum + nonTransferable + lossByFraction),
+            0n,
+          );
+          expect(told).toBe(moved);
+          const { rows, out } = standingsAt(any, i);
+          const everyone = [...rows.map(({ candidate }) => candidate), ...out, ...contest.withdrawn];
+          expect(everyone.sort((a, b) => a - b)).toEqual(Array.from({ length: contest.candidateCount }, (_, id) => id));
+        });
+      }),
+      { numRuns: 200, seed: 2020 },
+    );
+  });
+});
