@@ -3,56 +3,64 @@ import { seededRandom } from '../basics/random';
 import { count } from '../count/count';
 import { ruleIds } from '../count/rule';
 import { rules } from '../count/rules/rules';
-import { preferencesArray, type Ballots } from '../election/ballots';
+import type { Ballots } from '../election/ballots';
+import type { Bloc, Turnout } from '../turnout/model';
+import { sampleBallots } from '../turnout/sample';
 
-/** Prints one line of JSON for each case: {case, medianMs, runs}. */
+/*
+ * Prints one line of JSON for each case: {case, medianMs, runs}. The ballots are like the NEC's: 28 candidates on three
+ * slates and none, nine seats, nearly all ballots different, 12 preferences on average.
+ */
 
 const candidateCount = 28;
 const seats = 9;
-const meanLength = 12;
+const slateOf = Array.from({ length: candidateCount }, (_, id) => (id < 18 ? Math.floor(id / 6) : null));
+/** Within each six the first is four times as strong as the last. */
+const candidateStrengths = slateOf.map((_, id) => 4 - ((id % 6) * 3) / 5);
 
-/** Ballots like the NEC's: 28 candidates of uneven strength, 12 preferences on average, nearly all different. */
-function necLikeBallots(rows: number): Ballots {
-  const random = seededRandom('bench/nec-like');
-  const starts = new Uint32Array(rows + 1);
-  const copies = new Uint32Array(rows).fill(1);
-  const all = preferencesArray(rows * candidateCount, candidateCount);
-  const pool = new Uint8Array(candidateCount);
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let id = 0; id < candidateCount; id++) pool[id] = id;
-    const length = 1 + random.below(2 * meanLength - 1);
-    for (let place = 0; place < length; place++) {
-      // The smaller of two draws: earlier names are stronger, so that some have surpluses and some are excluded.
-      const left = candidateCount - place;
-      const pick = place + Math.min(random.below(left), random.below(left));
-      const chosen = pool[pick] as number;
-      pool.copyWithin(place + 1, place, pick);
-      pool[place] = chosen;
-      all[at++] = chosen;
-    }
-    starts[row + 1] = at;
-  }
-  return { starts, preferences: all.slice(0, at), copies };
-}
+const bloc = (slate: number | null, share: number): Bloc => ({
+  name: slate === null ? 'no slate' : `slate ${slate + 1}`,
+  share,
+  slate,
+  slateStrengths: [0, 1, 2, null].map((other) => (other === slate ? 6 : 1)),
+  loyalty: slate === null ? 0 : 0.5,
+  candidateStrengths,
+  follows: [],
+  length: { kind: 'between', from: 1, to: 23 },
+});
 
-function measure(name: string, runs: number, work: () => void): void {
-  work(); // once unmeasured, for the compiler
+const necLike = (voters: number): Turnout => ({
+  id: 'bench',
+  title: 'NEC-like',
+  line: '',
+  voters,
+  blocs: [bloc(0, 37), bloc(1, 31), bloc(2, 9), bloc(null, 23)],
+  variation: { shares: 0, strengths: 0 },
+});
+
+/** The last result is given back, so that what was measured can be used. */
+function measure<T>(name: string, runs: number, work: () => T): T {
+  let result = work(); // once unmeasured, for the compiler
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
-    work();
+    result = work();
     return performance.now() - start;
   }).sort((a, b) => a - b);
   const medianMs = Number((times[Math.floor(runs / 2)] ?? NaN).toFixed(2));
   console.log(JSON.stringify({ case: name, medianMs, runs }));
+  return result;
 }
 
-for (const rows of [13_000, 130_000, 1_300_000]) {
-  const ballots = necLikeBallots(rows);
-  const runs = rows > 1_000_000 ? 5 : 15;
+for (const voters of [13_000, 130_000, 1_300_000]) {
+  const runs = voters > 1_000_000 ? 5 : 15;
+  const turnout = necLike(voters);
+  const ballots: Ballots = measure(`sample ${voters} voters`, runs, () =>
+    sampleBallots(turnout, candidateCount, slateOf, seededRandom('bench')),
+  );
   for (const id of ruleIds) {
-    measure(`count ${rows} ballots, ${id}`, runs, () => {
-      count({ seats, candidateCount, withdrawn: [], ballots }, rules[id], { kind: 'seeded', seed: 'bench' });
-    });
+    const contest = { seats, candidateCount, withdrawn: [], ballots };
+    measure(`count ${voters} ballots by ${id}`, runs, () =>
+      count(contest, rules[id], { kind: 'seeded', seed: 'bench' }),
+    );
   }
 }

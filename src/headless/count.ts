@@ -25,7 +25,6 @@ function main(): void {
     throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleIds.join(', ')}`);
   const opened = open(file);
   const { election, ballots } = opened;
-  for (const warning of opened.warnings) console.error(`${formatFileError(warning, file)} (warning)`);
   const contest: Contest = {
     seats: values.seats === undefined ? election.seats : readSeats(values.seats),
     candidateCount: election.candidates.length,
@@ -33,7 +32,8 @@ function main(): void {
     ballots,
   };
   const checked = checkContest(contest, rules[values.rule]);
-  if (!checked.ok) throw new Refusal(`${file}: ${checked.error.message}`);
+  if (!checked.ok) throw new Refusal(formatFileError({ line: 1, column: 1, ...checked.error }, file));
+  for (const warning of opened.warnings) console.error(`${formatFileError(warning, file)} (warning)`);
   const lots: Lots =
     values.lots === undefined
       ? { kind: 'listed', order: election.candidates.map((_, id) => id) }

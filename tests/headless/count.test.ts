@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CountJson } from '../../src/headless/count-json';
+
+const root = join(import.meta.dirname, '../..');
+const fixture = join(root, 'tests/fixtures/elections/withdrawn/ballots.blt');
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile('npm', ['run', '--silent', 'count', '--', ...args], { cwd: root }, (error, stdout, stderr) => {
+      // npm itself may warn about the user's own settings; those lines are not ours.
+      const ours = stderr
+        .split('\n')
+        .filter((line) => !line.startsWith('npm '))
+        .join('\n');
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr: ours });
+    });
+  });
+}
+
+let folder = '';
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'ballotflow-count-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('npm run count', () => {
+  it('prints the contract with --json, one object and nothing else', async () => {
+    const { code, stdout, stderr } = await run(fixture, '--rule', 'scottish-2007', '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      rule: 'scottish-2007',
+      title: 'Synthetic: Basil withdrew',
+      seats: 2,
+      quota: '5.00000',
+      validBallots: 12,
+      candidates: ['Adam', 'Basil', 'Charlotte', 'Donald'],
+      elected: [
+        { candidate: 0, stage: 1 },
+        { candidate: 3, stage: 3 },
+      ],
+      stages: [
+        {
+          number: 1,
+          kind: 'first-preferences',
+          of: [],
+          tallies: ['7.00000', '0.00000', '1.00000', '4.00000'],
+          nonTransferable: '0.00000',
+          lossByFraction: '0.00000',
+          elected: [0],
+          excluded: [],
+          quota: '5.00000',
+        },
+        {
+          number: 2,
+          kind: 'surplus',
+          of: [0],
+          tallies: ['5.00000', '0.00000', '2.99997', '4.00000'],
+          nonTransferable: '0.00000',
+          lossByFraction: '0.00003',
+          elected: [],
+          excluded: [],
+          quota: '5.00000',
+        },
+        {
+          number: 3,
+          kind: 'exclusion',
+          of: [2],
+          tallies: ['5.00000', '0.00000', '0.00000', '5.85713'],
+          nonTransferable: '1.14284',
+          lossByFraction: '0.00003',
+          elected: [3],
+          excluded: [2],
+          quota: '5.00000',
+        },
+      ],
+    } satisfies CountJson);
+  });
+
+  it('counts by ERS97 and for other seats', async () => {
+    const { stdout } = await run(fixture, '--rule', 'ers97', '--seats', '1', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      rule: 'ers97',
+      seats: 1,
+      quota: '6.00',
+      elected: [{ candidate: 0, stage: 1 }],
+    });
+  });
+
+  it('prints a table to read without --json', async () => {
+    const { stdout } = await run(fixture);
+    expect(stdout).toContain('Stage 2: surplus of Adam');
+    expect(stdout).toContain('2.99997  Charlotte');
+  });
+
+  it.each([
+    [
+      'a broken file',
+      (): string[] => [file('bad.blt', '3 1\n2 1 2 0\n1 7 0\n0\n"A"\n"B"\n"C"\n"T"\n')],
+      /bad\.blt:3:3: .*candidate 7/,
+    ],
+    ['a file that is not there', (): string[] => [join(folder, 'none.blt')], /none\.blt cannot be read/],
+    ['no file', (): string[] => [], /name one file/],
+    [
+      'an unknown rule',
+      (): string[] => [fixture, '--rule', 'toss'],
+      /no rule "toss"; the rules are scottish-2007, ers97/,
+    ],
+    ['an unknown option', (): string[] => [fixture, '--fast'], /--fast/],
+    ['seats that are no number', (): string[] => [fixture, '--seats', 'two'], /--seats takes a whole number/],
+    [
+      'a file without ballots',
+      (): string[] => [file('empty.blt', '2 1\n0\n"A"\n"B"\n"T"\n')],
+      /empty\.blt:1:1: There are no ballots to count/,
+    ],
+  ])('ends with 1 and one line on standard error for %s', async (_, args, message) => {
+    const { code, stdout, stderr } = await run(...args());
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !line.endsWith('(warning)'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(message);
+  });
+
+  it('draws lots from a seed, or in the order of the paper', async () => {
+    const tied = join(root, 'tests/fixtures/elections/lot_decides_seat/ballots.blt');
+    const winner = async (...args: string[]): Promise<number | undefined> =>
+      (JSON.parse((await run(tied, '--json', ...args)).stdout) as CountJson).elected[0]?.candidate;
+    expect(await winner()).toBe(0);
+    const drawn = await winner('--lots', 'a');
+    expect(await winner('--lots', 'a')).toBe(drawn);
+  });
+});
