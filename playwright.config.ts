@@ -25,11 +25,14 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  timeout: 90_000, // axe over a full result sheet takes its time on two cores
+  expect: { timeout: 10_000 },
   workers: 2,
   reporter: 'list',
   use: { baseURL: address, locale: 'en-GB', trace: 'retain-on-failure', browserName: 'chromium', launchOptions },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    // A laptop with a touch screen, so that every way to rank is tried at both sizes.
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 }, hasTouch: true } },
     {
       name: 'phone',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },

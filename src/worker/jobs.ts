@@ -12,6 +12,7 @@ import { withBallot, type Ballots } from '../election/ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
 import type { Turnout } from '../turnout/model';
 import { sampling } from '../turnout/sample';
+import { variedTurnout } from '../turnout/vary';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
@@ -112,7 +113,8 @@ function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generat
       return voters.ballots;
     case 'made-up': {
       const random = seededRandom(voters.seed);
-      const sampler = sampling(voters.turnout, candidateCount, voters.slateOf, random, withdrawn);
+      const turnout = variedTurnout(voters.turnout, random);
+      const sampler = sampling(turnout, candidateCount, voters.slateOf, random, withdrawn);
       for (;;) {
         const step = sampler.next();
         if (step.done) return mine.length === 0 ? step.value : withBallot(step.value, { copies: 1, preferences: mine });

@@ -10,7 +10,7 @@ import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { standing } from '../../src/election/election';
-import { sharedData } from '../support/shared-data';
+import { missingDataNote, sharedData } from '../support/shared-data';
 
 /** One election of EXPECTED.json: candidates from 1, `stages` as the published tables have them. */
 interface Expected {
@@ -97,6 +97,7 @@ describe('the Scottish rule, every cell of every stage', () => {
 });
 
 const data = sharedData();
+if (data === null) console.info(missingDataNote);
 
 describe.runIf(data !== null)('public ballots', () => {
   const folder = join(data ?? '.', 'elections');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { paperCount } from '../../src/election/ballots';
@@ -9,7 +9,6 @@ import { checkElection } from '../../src/election/election';
 import { count } from '../../src/count/count';
 import { isRuleId } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
-import { missingDataNote, sharedData } from '../support/shared-data';
 
 describe.each(builtInElections)('$election.id', ({ election }) => {
   test('is a valid election with a known rule', () => {
@@ -47,13 +46,9 @@ interface Published {
   }[];
 }
 
-const folder = sharedData();
-const facts = folder === null ? null : join(folder, 'nec-2020.json');
-
-test.runIf(facts === null || !existsSync(facts))(missingDataNote, () => undefined);
-
-describe.runIf(facts !== null && existsSync(facts))('Labour NEC 2020 and the facts gathered', () => {
-  const published = (facts === null ? null : JSON.parse(readFileSync(facts, 'utf8'))) as Published;
+describe('Labour NEC 2020 and the facts gathered', () => {
+  const facts = join(import.meta.dirname, '../fixtures/facts/nec-2020.json');
+  const published = JSON.parse(readFileSync(facts, 'utf8')) as Published;
   const notes = nec2020.notes.join('\n');
 
   test('the same names, slates and seats', () => {

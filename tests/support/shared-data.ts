@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Printed by the one test that runs in place of those that need the public ballots. */
+/** Said once by tests that need the public ballots, which are then left out. */
 export const missingDataNote =
-  'Skipped: the public ballots are not here. The sources named in docs/ (mggg/scot-elex) have them; ' +
-  'put them beside the repository in shared/data, or name their folder in BALLOTFLOW_DATA.';
+  'Skipped: the public ballots are not here. Scottish wards can be had from the repository mggg/scot-elex on GitHub; ' +
+  'put them in ../shared/data or name their folder in BALLOTFLOW_DATA (see CONTRIBUTING.md).';
 
 /**
  * The folder of public ballots, kept outside the repository: `elections/EXPECTED.json` and the files it names.

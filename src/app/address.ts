@@ -1,0 +1,19 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { addressOf, stepAt, type StepId } from './steps';
+
+const follow = createSubscriber((update) => {
+  addEventListener('hashchange', update);
+  return () => removeEventListener('hashchange', update);
+});
+
+/** The step the address bar names, for runes. */
+export const address = {
+  get step(): StepId {
+    follow();
+    return stepAt(location.hash);
+  },
+};
+
+export function goTo(step: StepId): void {
+  location.hash = addressOf(step);
+}

@@ -1,0 +1,41 @@
+import { mount } from 'svelte';
+import '../ui/style/tokens.css';
+import '../ui/style/base.css';
+import { createChoiceStore } from '../state/choice';
+import { createCountingStore } from '../state/counting';
+import { createElectionsStore } from '../state/elections';
+import { createFileShelf } from '../state/file-shelf';
+import { createNoticesStore } from '../state/notices';
+import { createRankingStore, followOtherTabs } from '../state/ranking';
+import { createSafeStorage } from '../state/storage';
+import { createEngine, workerPort } from '../worker/client';
+import App from './App.svelte';
+
+import { registerOffline } from './offline';
+
+const notices = createNoticesStore();
+const storage = createSafeStorage({
+  backend: () => localStorage,
+  now: () => Date.now(),
+  onProblem: (problem) => notices.getState().note(problem),
+});
+const choice = createChoiceStore(storage);
+const ranking = createRankingStore(storage);
+const engine = createEngine(workerPort);
+const elections = createElectionsStore(engine, createFileShelf());
+const counting = createCountingStore(engine);
+
+elections.subscribe(({ current }, before) => {
+  if (current === null || current === before.current) return;
+  choice.getState().pickElection(current.election.id);
+  ranking.getState().open(current.election);
+});
+followOtherTabs(ranking, storage, window);
+registerOffline((changeOver) => notices.getState().newVersion(changeOver));
+
+const { electionId } = choice.getState();
+if (electionId !== null) void elections.getState().restore(electionId);
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('the page has no #app to put the app in');
+mount(App, { target, props: { choice, counting, elections, notices, ranking, storage } });

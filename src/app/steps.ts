@@ -1,0 +1,22 @@
+/** The steps of the wizard, in order; each has its own address, `#/rank`. */
+export const steps = [
+  { id: 'election', label: 'Election' },
+  { id: 'rank', label: 'Rank' },
+  { id: 'turnout', label: 'Turnout' },
+  { id: 'count', label: 'Count' },
+  { id: 'keep', label: 'Keep' },
+] as const;
+
+export type StepId = (typeof steps)[number]['id'];
+
+export const addressOf = (step: StepId): string => `#/${step}`;
+
+/** The step an address names; the first step for any other. */
+export function stepAt(hash: string): StepId {
+  return steps.find(({ id }) => addressOf(id) === hash)?.id ?? 'election';
+}
+
+export function stepsAround(step: StepId): { readonly back: StepId | null; readonly next: StepId | null } {
+  const place = steps.findIndex(({ id }) => id === step);
+  return { back: steps[place - 1]?.id ?? null, next: steps[place + 1]?.id ?? null };
+}

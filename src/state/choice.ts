@@ -1,0 +1,93 @@
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import { isRuleId } from '../count/rules/rules';
+import type { RuleId } from '../count/rule';
+import type { SafeStorage } from './storage';
+
+/** The key what the user has picked is kept under. */
+export const choiceKey = 'ballotflow/choice';
+const version = 1;
+
+/** Whose ballots to count: a sample turnout by its id, or the ballots that came with the election. */
+export type VotersChoice =
+  { readonly kind: 'turnout'; readonly id: string } | { readonly kind: 'ballots'; readonly id?: never };
+
+interface Saved {
+  /** The open election's id; null before the first is picked. */
+  readonly electionId: string | null;
+  readonly voters: Readonly<Record<string, VotersChoice>>;
+  /** Rules picked in place of the election's own, by election id. */
+  readonly rules: Readonly<Record<string, RuleId>>;
+  /** Of the made-up voters and of lots; shown on screen. */
+  readonly seed: string;
+}
+
+export interface ChoiceActions {
+  readonly pickElection: (id: string) => void;
+  readonly pickVoters: (electionId: string, voters: VotersChoice) => void;
+  readonly pickRule: (electionId: string, rule: RuleId) => void;
+  readonly pickSeed: (seed: string) => void;
+}
+
+export type ChoiceState = Saved & ChoiceActions;
+
+export const firstSeed = '2020';
+
+/** What the user has picked in each step but the ranking; kept on the device. */
+export function createChoiceStore(storage: SafeStorage) {
+  return createStore<ChoiceState>()(
+    persist(
+      (set) => ({
+        electionId: null,
+        voters: {},
+        rules: {},
+        seed: firstSeed,
+        pickElection: (electionId) => set({ electionId }),
+        pickVoters: (electionId, voters) => set((state) => ({ voters: { ...state.voters, [electionId]: voters } })),
+        pickRule: (electionId, rule) => set((state) => ({ rules: { ...state.rules, [electionId]: rule } })),
+        pickSeed: (seed) => set({ seed }),
+      }),
+      {
+        name: choiceKey,
+        version,
+        storage: createJSONStorage(() => storage),
+        partialize: ({ electionId, voters, rules, seed }): Saved => ({ electionId, voters, rules, seed }),
+        migrate: (state, from) => {
+          if (from <= version) return state; // 1 is the first; merge judges what it is given
+          storage.setAside(choiceKey, JSON.stringify({ state, version: from }), 'newer');
+          return {};
+        },
+        merge: (stored, current) => {
+          const saved = parseSaved(stored);
+          if (saved !== null) return { ...current, ...saved };
+          if (stored !== undefined) storage.setAside(choiceKey, JSON.stringify({ state: stored, version }), 'invalid');
+          return current;
+        },
+      },
+    ),
+  );
+}
+
+export type ChoiceStore = ReturnType<typeof createChoiceStore>;
+
+/** What was saved, or null if any of it is not what this version writes. Missing parts keep their defaults. */
+function parseSaved(stored: unknown): Partial<Saved> | null {
+  if (!isRecord(stored)) return null;
+  const { electionId = null, voters = {}, rules = {}, seed = firstSeed } = stored;
+  if (electionId !== null && typeof electionId !== 'string') return null;
+  if (typeof seed !== 'string' || !isRecord(voters) || !isRecord(rules)) return null;
+  if (!Object.values(voters).every(isVotersChoice)) return null;
+  if (!Object.values(rules).every((rule) => typeof rule === 'string' && isRuleId(rule))) return null;
+  return {
+    electionId,
+    seed,
+    voters: voters as Record<string, VotersChoice>,
+    rules: rules as Record<string, RuleId>,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isVotersChoice = (value: unknown): boolean =>
+  isRecord(value) && (value['kind'] === 'ballots' || (value['kind'] === 'turnout' && typeof value['id'] === 'string'));

@@ -1,0 +1,40 @@
+import { createStore } from 'zustand/vanilla';
+import type { StorageProblem } from './storage';
+
+/** Trouble with saving on this device. */
+export type SavingProblem = Exclude<StorageProblem, { kind: 'set-aside' }>;
+
+/** What the app has to tell its user that belongs to no one step. */
+export interface NoticesState {
+  /** Standing problems with saving, the newest of each kind and record. */
+  readonly saving: readonly SavingProblem[];
+  /** Something was set aside since the page was opened, or at an earlier visit and not dealt with. */
+  readonly setAsideChanged: number;
+  /** Changes over to a newer version of the app that has arrived; null while there is none. */
+  readonly changeOver: (() => void) | null;
+  readonly note: (problem: StorageProblem) => void;
+  readonly dismiss: (problem: SavingProblem) => void;
+  readonly newVersion: (changeOver: () => void) => void;
+}
+
+export function createNoticesStore() {
+  return createStore<NoticesState>()((set) => ({
+    saving: [],
+    setAsideChanged: 0,
+    changeOver: null,
+    note: (problem) => {
+      if (problem.kind === 'set-aside') {
+        set(({ setAsideChanged }) => ({ setAsideChanged: setAsideChanged + 1 }));
+        return;
+      }
+      set(({ saving }) => {
+        const others = saving.filter(({ name }) => name !== problem.name);
+        return { saving: problem.kind === 'saved-again' ? others : [...others, problem] };
+      });
+    },
+    dismiss: (problem) => set(({ saving }) => ({ saving: saving.filter((one) => one !== problem) })),
+    newVersion: (changeOver) => set({ changeOver }),
+  }));
+}
+
+export type NoticesStore = ReturnType<typeof createNoticesStore>;

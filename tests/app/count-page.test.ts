@@ -1,0 +1,156 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import CountPage from '../../src/app/CountPage.svelte';
+import { builtInElection } from '../../src/election/built-in';
+import { createChoiceStore } from '../../src/state/choice';
+import { createCountingStore } from '../../src/state/counting';
+import { createRankingStore } from '../../src/state/ranking';
+import { createEngine, type Engine } from '../../src/worker/client';
+import { fakeEngine, settle } from '../state/fake-engine';
+import { fakeStorage } from '../state/fake-storage';
+import { hostedPort } from '../support/channel';
+
+let real: Engine | null = null;
+afterEach(() => real?.close());
+
+/** The practice election's own 120 ballots: Ash, then Cedar are elected. */
+function open(ranking: readonly number[], engine: Pick<Engine, 'count'>) {
+  const found = builtInElection('practice');
+  if (found === null) throw new Error('no practice election');
+  const current = { ...found, file: null, warnings: [] };
+  const { storage } = fakeStorage();
+  const choice = createChoiceStore(storage);
+  choice.getState().pickVoters('practice', { kind: 'ballots' });
+  const ranked = createRankingStore(storage);
+  ranked.getState().open(current.election);
+  if (ranking.length > 0) ranked.getState().replace(ranking, 'set');
+  const counting = createCountingStore(engine);
+  render(CountPage, { current, choice, counting, ranking: ranked });
+  return { user: userEvent.setup(), choice, ranked };
+}
+
+const counted = (ranking: readonly number[]) => open(ranking, (real = createEngine(() => hostedPort(30))));
+const region = (name: string) => screen.findByRole('region', { name });
+const items = (within_: HTMLElement): string[] =>
+  within(within_)
+    .getAllByRole('listitem')
+    .map((one) => one.textContent.replace(/\s+/g, ' ').trim());
+
+describe('the count page', () => {
+  it('says first whom the vote helped elect, then move by move', async () => {
+    counted([0, 3, 2]);
+    const headline = await screen.findByRole('heading', {
+      name: /Your vote helped elect Ada Ash \(\d\dp\) and Cleo Cedar/,
+    });
+    expect(headline).toBeVisible();
+    const moves = items(await region('Your vote, move by move'));
+    expect(moves[0]).toMatch(/^Stage 1 Your whole vote counts for Ada Ash, your number 1\./);
+    expect(moves.at(-1)).toMatch(/^End The count ends after stage \d\./);
+    for (const bar of within(await region('Your vote, move by move')).getAllByRole('img')) {
+      const pence = [...(bar.getAttribute('aria-label') ?? '').matchAll(/(\d+)p/g)].map(([, p]) => Number(p));
+      expect(pence.reduce((a, b) => a + b, 0)).toBe(100);
+    }
+  });
+
+  it('says that given ballots are counted as they are', async () => {
+    counted([0]);
+    expect(await screen.findByText(/Yours follows along but is not added/)).toBeVisible();
+    expect(screen.getByText(/^120 ballots are counted/)).toBeVisible();
+  });
+
+  it('lists who was elected, in order, with the stage', async () => {
+    counted([0]);
+    expect(items(await region('Elected in this count'))).toEqual([
+      expect.stringMatching(/^Ada Ash .*stage 1$/),
+      expect.stringMatching(/^Cleo Cedar .*stage \d$/),
+    ]);
+  });
+
+  it('goes through the stages and marks where the own vote is', async () => {
+    const { user } = counted([0, 3, 2]);
+    const player = within(await region('The count, one stage at a time'));
+    expect(player.getByRole('heading', { level: 3 })).toHaveTextContent('First preferences');
+    expect(player.getByRole('button', { name: /Earlier/ })).toBeDisabled();
+    expect(player.getByText('Elected now')).toBeVisible();
+    await user.click(player.getByRole('button', { name: 'Next time my vote moves' }));
+    expect(player.getByRole('heading', { level: 3 })).toHaveTextContent('Ada Ash’s extra votes move on');
+    expect(player.getByRole('slider', { name: 'Stage' })).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/^2 of \d: Ada Ash’s extra votes move on$/),
+    );
+    expect(player.getByText(/Each of the 50 ballots passes on that share/)).toBeVisible();
+    await user.click(player.getByRole('button', { name: /Later/ }));
+    expect(player.getByText(/^Stage 3 of/)).toBeVisible();
+  });
+
+  it('opens a stage from the journey', async () => {
+    const { user } = counted([0, 3, 2]);
+    await user.click(await screen.findByRole('button', { name: 'See Stage 2' }));
+    expect(screen.getByText(/^Stage 2 of/)).toBeVisible();
+    expect(await region('The count, one stage at a time')).toHaveFocus();
+  });
+
+  it('has every tally in the result sheet, to the last digit', async () => {
+    counted([0]);
+    const sheet = within(await region('Result sheet'));
+    expect(sheet.getByRole('row', { name: /^Ada Ash elected, stage 1 50\.00000 41\.00000/ })).toBeVisible();
+    expect(sheet.getByRole('row', { name: /^Quota 41\.00000/ })).toBeVisible();
+    expect(sheet.getAllByRole('columnheader').length).toBeGreaterThan(3);
+  });
+
+  it('counts without a ballot too, and asks for one', async () => {
+    counted([]);
+    expect(await screen.findByRole('heading', { name: 'You have not ranked anyone yet' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Rank the candidates' })).toHaveAttribute('href', '#/rank');
+    expect(await region('Elected in this count')).toBeVisible();
+  });
+
+  it('shows progress, can be cancelled and started again', async () => {
+    const fake = fakeEngine();
+    const { user } = open([0], fake.engine);
+    await settle();
+    fake.counts[0]?.options.onProgress?.({ doing: 'counting', done: 0.5 });
+    expect(await screen.findByText('Counting …')).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Progress of the count' })).toHaveAttribute('value', '0.5');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Count' }));
+    expect(fake.counts).toHaveLength(2);
+  });
+
+  it('says when it broke off and tries again', async () => {
+    const fake = fakeEngine();
+    const { user } = open([0], fake.engine);
+    await settle();
+    fake.counts[0]?.fail('the wheel came off');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The count broke off');
+    expect(screen.getByRole('alert')).toHaveTextContent('the wheel came off');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(fake.counts).toHaveLength(2);
+  });
+
+  it('says when there is nothing to count', async () => {
+    const fake = fakeEngine();
+    open([0], fake.engine);
+    await settle();
+    fake.counts[0]?.answer({ ok: false, error: { message: 'There are no ballots to count.' } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('There are no ballots to count.');
+  });
+
+  it('counts again when the ranking or the rule changes, and not when nothing does', async () => {
+    const fake = fakeEngine();
+    const { ranked, choice } = open([0], fake.engine);
+    await settle();
+    ranked.getState().rank(1);
+    await settle();
+    choice.getState().pickRule('practice', 'ers97');
+    await settle();
+    choice.getState().pickRule('practice', 'ers97');
+    await settle();
+    expect(fake.counts.map(({ job }) => [job.mine, job.rule.id])).toEqual([
+      [[0], 'scottish-2007'],
+      [[0, 1], 'scottish-2007'],
+      [[0, 1], 'ers97'],
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/*
+ * What every browser test does to the page: open an election, find names on the ballot, drag with a finger, listen for
+ * trouble.
+ */
+
+declare global {
+  interface Window {
+    /** Directives of the content security policy that something ran into. */
+    blocked: string[];
+  }
+}
+
+export const nec = 'Labour NEC, CLP section, 2020';
+export const practice = 'Practice: the village hall committee';
+
+/** Collects violations of the content security policy from the first script on. */
+export async function watchPolicy(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.blocked = [];
+    document.addEventListener('securitypolicyviolation', (event) => window.blocked.push(event.violatedDirective));
+  });
+}
+
+export async function expectNothingBlocked(page: Page): Promise<void> {
+  expect(await page.evaluate(() => window.blocked)).toEqual([]);
+}
+
+/** From the first step to Rank. */
+export async function openElection(page: Page, title: string): Promise<void> {
+  await page.goto('./#/election');
+  await page.getByRole('button', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Put the candidates in order' })).toBeVisible();
+}
+
+export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 640;
+
+type ListName = 'My ranking' | 'Not ranked yet';
+export const list = (page: Page, name: ListName): Locator => page.getByRole('list', { name });
+export const handle = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name: `Drag ${name}`, exact: true });
+
+/** The row to tap to give a name the next number. */
+export const poolRow = (page: Page, name: string): Locator =>
+  list(page, 'Not ranked yet')
+    .getByRole('button', { name: /make it number/ })
+    .filter({ hasText: name });
+
+/** Names in a list, in order, as the accessibility tree has them. */
+export async function namesIn(page: Page, name: ListName): Promise<string[]> {
+  const handles = list(page, name).getByRole('button', { name: /^Drag / });
+  const labels = await handles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  return labels.map((label) => label.replace(/^Drag /, ''));
+}
+
+export async function centre(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error('the element is not on the page');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses at a point for a while, moves to another and lets go, with a finger. */
+export async function swipe(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  holdMs: number,
+): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
+  await touch('touchStart', from);
+  await page.waitForTimeout(holdMs); // the press itself is what is being tried
+  for (let step = 1; step <= 10; step++) {
+    await touch('touchMove', { x: from.x + ((to.x - from.x) * step) / 10, y: from.y + ((to.y - from.y) * step) / 10 });
+    await page.waitForTimeout(20);
+  }
+  await touch('touchEnd');
+  await cdp.detach();
+}
+
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+/** Whether the page can be scrolled sideways, which only the result sheet may be. */
+export const sidewaysScroll = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
