@@ -1,0 +1,222 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import {
+  centre,
+  expectNothingBlocked,
+  expectNoViolations,
+  handle,
+  isPhone,
+  list,
+  namesIn as names,
+  nec,
+  openElection,
+  poolRow,
+  swipe,
+  watchPolicy,
+} from '../support/browser-page';
+
+test.beforeEach(async ({ page }) => {
+  await watchPolicy(page);
+  await openElection(page, nec);
+});
+
+test.afterEach(({ page }) => expectNothingBlocked(page));
+
+const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+const said = (page: Page): Locator => page.locator('[role=status]').last();
+
+/** Ranks the first `count` names by tap or click; gives them back in order. */
+async function rankFirst(page: Page, count: number): Promise<string[]> {
+  const wanted = (await names(page, 'Not ranked yet')).slice(0, count);
+  for (const name of wanted) {
+    if (isPhone(page)) await poolRow(page, name).tap();
+    else await poolRow(page, name).click();
+  }
+  await expect.poll(() => names(page, 'My ranking')).toEqual(wanted);
+  return wanted;
+}
+
+test('tap to rank, take out by number, undo and redo, and a reload keeps it', async ({ page }) => {
+  const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
+  await expect(page.getByText(/^3 of \d+ ranked$/)).toBeVisible();
+  await expect(said(page)).toHaveText(`${third}, now 3 of 3`);
+
+  await button(page, `2: take out ${second}`).click();
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, third]);
+  await button(page, `Undo: ${second} taken out`).click();
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+  await button(page, `Redo: ${second} taken out`).click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+
+  await page.reload();
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+});
+
+test('buttons move a name and focus stays on it', async ({ page }) => {
+  const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
+  await button(page, `Move ${third} up`).click();
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, third, second]);
+  await expect(button(page, `Move ${third} up`)).toBeFocused();
+
+  const row = list(page, 'My ranking').getByRole('listitem').filter({ hasText: second });
+  await row.getByRole('button', { name: /more ways to move/ }).click();
+  await button(page, `Move ${second} to the top`).click();
+  await expect.poll(() => names(page, 'My ranking')).toEqual([second, first, third]);
+  await expect(button(page, `Move ${second} to the top`)).toBeFocused();
+  await page.getByRole('spinbutton').fill('2');
+  await page.getByRole('spinbutton').press('Enter');
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+  await expect(said(page)).toHaveText(`${second}, now 2 of 3`);
+});
+
+test('every control is at least 44 px', async ({ page }) => {
+  await rankFirst(page, 2);
+  await page
+    .getByRole('button', { name: /more ways to move/ })
+    .first()
+    .click();
+  const small = await page
+    .getByRole('main')
+    .locator('button, input, select')
+    .evaluateAll((all) =>
+      all
+        .map((one) => ({ name: one.getAttribute('aria-label') ?? one.textContent, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 43.99 || box.height < 43.99))
+        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+    );
+  expect(small).toEqual([]);
+});
+
+test('keyboard drag within and between the lists, and Escape', async ({ page }) => {
+  const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
+  await handle(page, third).focus();
+  await page.keyboard.press('Space');
+  await expect(said(page)).toHaveText(`${third} picked up, 3 of 3`);
+  await page.keyboard.press('ArrowUp');
+  await expect(said(page)).toHaveText(`${third}, 2 of 3`);
+  await expect(handle(page, third)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(said(page)).toHaveText(`${third}, 1 of 3`);
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toHaveText(`${third} stays where it was`);
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+  await expect(handle(page, third)).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await expect(said(page)).toHaveText(`${third}, 2 of 3`);
+  await page.keyboard.press('Space');
+  await expect(said(page)).toHaveText(`${third}, now 2 of 3`);
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, third, second]);
+  await expect(handle(page, third)).toBeFocused();
+  await expect(button(page, `Undo: ${third} to 2`)).toBeVisible();
+
+  await expect(page.locator('[data-dnd-placeholder]')).toHaveCount(0); // the drop has come to rest
+  const fresh = (await names(page, 'Not ranked yet'))[0] as string;
+  await handle(page, fresh).focus();
+  await page.keyboard.press('Space');
+  await expect(said(page)).toHaveText(`${fresh} picked up, not ranked yet`);
+  await page.keyboard.press(isPhone(page) ? 'ArrowUp' : 'ArrowLeft');
+  await expect(said(page)).toHaveText(new RegExp(`^${fresh}, \\d of 4$`));
+  await expect(handle(page, fresh)).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect.poll(async () => (await names(page, 'My ranking')).includes(fresh)).toBe(true);
+  await expect(handle(page, fresh)).toBeFocused();
+});
+
+test('mouse drag within and between the lists, and Escape', async ({ page }) => {
+  const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
+  await handle(page, third).dragTo(handle(page, first), { steps: 12 });
+  await expect.poll(() => names(page, 'My ranking')).toEqual([third, first, second]);
+  await button(page, `Undo: ${third} to 1`).click();
+
+  const fresh = (await names(page, 'Not ranked yet'))[1] as string;
+  const from = await centre(handle(page, fresh));
+  const to = await centre(handle(page, second));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+  await expect.poll(async () => (await names(page, 'My ranking')).includes(fresh)).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+
+  await handle(page, fresh).dragTo(handle(page, second), { steps: 12 });
+  await expect.poll(async () => (await names(page, 'My ranking')).includes(fresh)).toBe(true);
+  await handle(page, fresh).dragTo(list(page, 'Not ranked yet').getByRole('listitem').nth(2), { steps: 12 });
+  await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
+  await expect(said(page)).toHaveText(`${fresh} taken out`);
+});
+
+test('a drag into an empty ranking', async ({ page }) => {
+  const fresh = (await names(page, 'Not ranked yet'))[2] as string;
+  await handle(page, fresh).dragTo(page.getByText('Tap the name you want most'), { steps: 12 });
+  await expect.poll(() => names(page, 'My ranking')).toEqual([fresh]);
+});
+
+test('finger drag by the handle; a swipe over the names only scrolls', async ({ page }) => {
+  const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await swipe(page, await centre(handle(page, third)), await centre(handle(page, first)), 250);
+  await expect.poll(() => names(page, 'My ranking')).toEqual([third, first, second]);
+
+  const fresh = (await names(page, 'Not ranked yet'))[0] as string;
+  await list(page, 'My ranking')
+    .getByRole('listitem')
+    .last()
+    .evaluate((row) => row.scrollIntoView({ block: 'start' }));
+  await swipe(page, await centre(handle(page, fresh)), await centre(handle(page, second)), 250);
+  await expect.poll(async () => (await names(page, 'My ranking')).includes(fresh)).toBe(true);
+  const ranking = await names(page, 'My ranking');
+
+  const before = await page.evaluate(() => window.scrollY);
+  await swipe(page, { x: 120, y: 500 }, { x: 120, y: 250 }, 0);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before + 100);
+  expect(await names(page, 'My ranking')).toEqual(ranking);
+});
+
+test('the next name comes to where the last was tapped, while the ranking above grows', async ({ page }) => {
+  await rankFirst(page, 3);
+  const [tapped, next] = (await names(page, 'Not ranked yet')).slice(4) as [string, string];
+  await poolRow(page, tapped).evaluate((row) => row.scrollIntoView({ block: 'center' }));
+  const before = await centre(poolRow(page, tapped));
+  if (isPhone(page)) await poolRow(page, tapped).tap();
+  else await poolRow(page, tapped).click();
+  await expect(poolRow(page, next)).toBeFocused();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(Math.abs((await centre(poolRow(page, next))).y - before.y)).toBeLessThan(12);
+});
+
+test('axe finds nothing: at rest, opened up, in the middle of a drag', async ({ page }) => {
+  await expectNoViolations(page);
+  const [, second] = (await rankFirst(page, 3)) as [string, string, string];
+  await page
+    .getByRole('button', { name: /more ways to move/ })
+    .nth(2)
+    .click();
+  await expectNoViolations(page);
+  await handle(page, second).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await expect(said(page)).toHaveText(`${second}, 1 of 3`);
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+});
+
+test('search and sort stay folded on a phone until asked for', async ({ page }) => {
+  const search = page.getByRole('searchbox');
+  if (isPhone(page)) {
+    await expect(search).toBeHidden();
+    await button(page, 'Search and sort').tap();
+  }
+  const [, wanted] = (await names(page, 'Not ranked yet')) as [string, string];
+  await search.fill(wanted);
+  await expect.poll(() => names(page, 'Not ranked yet')).toEqual([wanted]);
+});
+
+test('another tab follows at once', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const ranking = await rankFirst(page, 2);
+  await expect.poll(() => names(other, 'My ranking')).toEqual(ranking);
+});

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { foldText, viewPool, type PoolView } from '../../src/ui/ballot/pool-view';
+import { election } from './election';
+
+const all = [0, 1, 2, 3, 5, 6];
+const plain: PoolView = { query: '', slates: [], sort: 'ballot' };
+const view = (change: Partial<PoolView>, pool = all) => viewPool(election, pool, { ...plain, ...change });
+
+it('shows the pool in ballot order', () => {
+  expect(view({})).toEqual(all);
+  expect(view({}, [5, 1])).toEqual([1, 5]);
+});
+
+it.each([
+  ['lukasz', [2]],
+  ['o briain', [2]],
+  ['ŁUKASZ', [2]],
+  ['river', [1, 2, 6]],
+  ['zed river', [6]],
+  ['  ', all],
+  ['nobody', []],
+])('finds "%s"', (query, found) => expect(view({ query })).toEqual(found));
+
+it('keeps to the slates chosen, none among them', () => {
+  expect(view({ slates: [0] })).toEqual([0, 5]);
+  expect(view({ slates: [0, null] })).toEqual([0, 3, 5]);
+  expect(view({ slates: [1], query: 'bo' })).toEqual([1]);
+});
+
+it('sorts A to Z, accents apart', () => {
+  expect(view({ sort: 'name' }).map((id) => election.candidates[id]?.name)).toEqual([
+    'Al Zed',
+    'Ann Black',
+    'Bo Li',
+    'Cy Dow',
+    'Di Ek',
+    'Łukasz Ó Briain',
+  ]);
+});
+
+it('shuffles the same way every time, and others keep their places when one is ranked', () => {
+  const shuffled = view({ sort: 'shuffled' });
+  expect(shuffled).toEqual(view({ sort: 'shuffled' }));
+  expect(shuffled).not.toEqual(all);
+  expect([...shuffled].sort()).toEqual(all);
+  expect(view({ sort: 'shuffled' }, [0, 1, 2, 5, 6])).toEqual(shuffled.filter((id) => id !== 3));
+  expect(viewPool({ ...election, id: 'other' }, all, { ...plain, sort: 'shuffled' })).not.toEqual(shuffled);
+});
+
+it('folds letters that have no accent to drop', () => {
+  expect(foldText('Søren Weiß-O’Neill')).toBe('soren weiss-oneill');
+});
