@@ -1,0 +1,121 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import TurnoutPage from '../../src/app/TurnoutPage.svelte';
+import { builtInElection } from '../../src/election/built-in';
+import { createChoiceStore } from '../../src/state/choice';
+import type { CurrentElection } from '../../src/state/elections';
+import { fakeStorage } from '../state/fake-storage';
+
+function builtIn(id: string): CurrentElection {
+  const found = builtInElection(id);
+  if (found === null) throw new Error(`no election ${id}`);
+  return { ...found, file: null, warnings: [] };
+}
+
+function open(current: CurrentElection) {
+  const choice = createChoiceStore(fakeStorage().storage);
+  render(TurnoutPage, { current, choice });
+  return { choice, user: userEvent.setup() };
+}
+
+const voters = () => within(screen.getByRole('group', { name: 'Who else votes' })).getAllByRole('radio');
+const radio = (name: string) => screen.getByRole('radio', { name });
+const said = () => screen.getByRole('status').textContent;
+
+describe('who else votes', () => {
+  it('offers at least four turnouts, each said to be made up, and starts with the first', () => {
+    open(builtIn('nec-2020'));
+    expect(voters().length).toBeGreaterThanOrEqual(4);
+    for (const one of voters()) expect(one).toHaveAccessibleDescription(/^Made-up voters/);
+    expect(radio('Close to 2020')).toBeChecked();
+    expect(radio('Close to 2020')).toHaveAccessibleDescription(
+      /Grassroots Voice supporters 3\d%.*129,549 voters.*names on average/,
+    );
+  });
+
+  it('keeps what is picked for this election', async () => {
+    const { choice, user } = open(builtIn('nec-2020'));
+    for (const one of voters().toReversed()) {
+      await user.click(one);
+      expect(one).toBeChecked();
+    }
+    await user.click(radio('Everyone stops after three names at most'));
+    expect(choice.getState().voters).toEqual({ 'nec-2020': { kind: 'turnout', id: 'early-stop' } });
+  });
+
+  it('offers made-up ballots of a built-in election last, and says what they are', async () => {
+    const { choice, user } = open(builtIn('practice'));
+    const ballots = radio('The ballots that come with it (made up)');
+    expect(voters().at(-1)).toBe(ballots);
+    expect(ballots).not.toBeChecked();
+    expect(ballots).toHaveAccessibleDescription(
+      /Counted as they are; your ballot follows along but is not added\. 120 ballot papers/,
+    );
+    await user.click(ballots);
+    expect(choice.getState().voters).toEqual({ practice: { kind: 'ballots' } });
+    expect(screen.getByRole('button', { name: 'Draw other lots' })).toBeVisible();
+  });
+
+  it('offers the ballots of a file first, and starts with them', () => {
+    open({ ...builtIn('practice'), file: 'hall.blt' });
+    expect(voters()[0]).toBe(radio('The ballots in the file'));
+    expect(radio('The ballots in the file')).toBeChecked();
+  });
+
+  it('has the blocs of a turnout in a table', () => {
+    open(builtIn('nec-2020'));
+    const table = screen.getByRole('table', { name: 'The blocs of “Close to 2020”', hidden: true });
+    const row = within(table).getByRole('row', { name: /^Grassroots Voice supporters/, hidden: true });
+    expect(
+      within(row)
+        .getAllByRole('cell', { hidden: true })
+        .map((cell) => cell.textContent),
+    ).toEqual(['37%', expect.stringMatching(/^\d+\.\d$/), '50%']);
+  });
+});
+
+describe('the rule', () => {
+  it('starts with the election’s own, marked, and keeps another', async () => {
+    const { choice, user } = open(builtIn('nec-2020'));
+    const own = radio('Electoral Reform Society rules (ERS97)');
+    expect(own).toBeChecked();
+    expect(own).toHaveAccessibleDescription(/^Assumed for this election/);
+    await user.click(radio('Scottish council elections (2007)'));
+    expect(choice.getState().rules).toEqual({ 'nec-2020': 'scottish-2007' });
+  });
+
+  it('is as in the election where that is known, assumed where a file cannot say', () => {
+    const { election, ...rest } = builtIn('practice');
+    open({ election, ...rest });
+    expect(radio('Scottish council elections (2007)')).toHaveAccessibleDescription(/^As in this election/);
+    document.body.replaceChildren();
+    open({ ...rest, election: { ...election, ruleBasis: null }, file: 'hall.blt' });
+    expect(radio('Scottish council elections (2007)')).toHaveAccessibleDescription(/^Assumed: the file names no rule/);
+  });
+});
+
+describe('the seed', () => {
+  it('is on screen, can be typed, and is never empty', async () => {
+    const { choice, user } = open(builtIn('practice'));
+    const field = screen.getByRole('textbox', { name: 'Seed' });
+    expect(field).toHaveValue('2020');
+    await user.clear(field);
+    await user.type(field, ' 77 {Tab}');
+    expect(choice.getState().seed).toBe('77');
+    expect(field).toHaveValue('77');
+    await user.clear(field);
+    await user.tab();
+    expect(choice.getState().seed).toBe('77');
+    expect(field).toHaveValue('77');
+  });
+
+  it('can be drawn anew, which is said', async () => {
+    const { choice, user } = open(builtIn('practice'));
+    await user.click(screen.getByRole('button', { name: 'Draw other voters' }));
+    const { seed } = choice.getState();
+    expect(seed).toMatch(/^\d{1,6}$/);
+    expect(said()).toBe(`New seed: ${seed}`);
+    expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue(seed);
+  });
+});

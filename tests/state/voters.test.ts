@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { packBallots } from '../../src/election/ballots';
+import { builtInElection } from '../../src/election/built-in';
+import type { CurrentElection } from '../../src/state/elections';
+import { votersFor } from '../../src/state/voters';
+
+function builtIn(id: string): CurrentElection {
+  const found = builtInElection(id);
+  if (found === null) throw new Error(`no election ${id}`);
+  return { ...found, file: null, warnings: [] };
+}
+const practice = builtIn('practice');
+const fromFile: CurrentElection = { ...practice, file: 'hall.blt' };
+const none = { voters: {} };
+
+it('starts with the first sample turnout', () => {
+  expect(votersFor(none, builtIn('nec-2020'))).toMatchObject({
+    title: 'Close to 2020',
+    voters: { kind: 'turnout', turnout: { id: 'calibrated' } },
+  });
+  expect(votersFor(none, practice).voters.kind).toBe('turnout');
+});
+
+it('starts with the ballots of a file', () => {
+  const expected = { title: 'The ballots in the file', voters: { kind: 'ballots', ballots: practice.ballots } };
+  expect(votersFor(none, fromFile)).toEqual(expected);
+});
+
+it('uses what was picked for this election', () => {
+  const turnout = { voters: { practice: { kind: 'turnout', id: 'early-stop' } } } as const;
+  expect(votersFor(turnout, fromFile)).toMatchObject({ voters: { turnout: { id: 'early-stop' } } });
+  const ballots = { voters: { practice: { kind: 'ballots' } } } as const;
+  expect(votersFor(ballots, practice).title).toBe('The ballots that come with it (made up)');
+  expect(votersFor({ voters: { other: { kind: 'ballots' } } }, practice).voters.kind).toBe('turnout');
+});
+
+it('falls back where what was picked is not there', () => {
+  const gone = { voters: { practice: { kind: 'turnout', id: 'of-yesterday' } } } as const;
+  expect(votersFor(gone, practice).voters.kind).toBe('turnout');
+  expect(votersFor(gone, fromFile).voters.kind).toBe('ballots');
+  const empty: CurrentElection = { ...fromFile, ballots: packBallots([], 5) };
+  expect(votersFor({ voters: { practice: { kind: 'ballots' } } }, empty).voters.kind).toBe('turnout');
+});
