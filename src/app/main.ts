@@ -30,6 +30,7 @@ elections.subscribe(({ current }, before) => {
   choice.getState().pickElection(current.election.id);
   ranking.getState().open(current.election);
 });
+notices.getState().listSetAside(storage.listSetAside());
 followOtherTabs(ranking, storage, window);
 registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 

@@ -7,7 +7,7 @@ export const ruleIds = ['scottish-2007', 'ers97'] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 /** A legal text and, for a choice, its paragraph. */
-export interface RuleSource {
+interface RuleSource {
   readonly title: string;
   readonly section: string;
   readonly address: string | null;

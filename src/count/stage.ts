@@ -21,7 +21,7 @@ export interface Elected {
 }
 
 /** Where a tie was settled. `transfer` counts all transfers of the count from 0; null means the first preferences. */
-export type TieResolution =
+type TieResolution =
   | { readonly kind: 'earlier-stage'; readonly stage: number; readonly transfer: number | null }
   | { readonly kind: 'lot' };
 
@@ -100,8 +100,7 @@ export interface Transfer {
   readonly tallies: readonly bigint[];
 }
 
-export const stageKinds = ['first-preferences', 'surplus', 'exclusion'] as const;
-export type StageKind = (typeof stageKinds)[number];
+export type StageKind = 'first-preferences' | 'surplus' | 'exclusion';
 
 export interface Stage {
   /** From 1. */

@@ -9,7 +9,7 @@ export const choiceKey = 'ballotflow/choice';
 const version = 1;
 
 /** Whose ballots to count: a sample turnout by its id, or the ballots that came with the election. */
-export type VotersChoice =
+type VotersChoice =
   { readonly kind: 'turnout'; readonly id: string } | { readonly kind: 'ballots'; readonly id?: never };
 
 interface Saved {
@@ -22,7 +22,7 @@ interface Saved {
   readonly seed: string;
 }
 
-export interface ChoiceActions {
+interface ChoiceActions {
   readonly pickElection: (id: string) => void;
   readonly pickVoters: (electionId: string, voters: VotersChoice) => void;
   readonly pickRule: (electionId: string, rule: RuleId) => void;

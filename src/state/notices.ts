@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { StorageProblem } from './storage';
+import type { SetAside, StorageProblem } from './storage';
 
 /** Trouble with saving on this device. */
 export type SavingProblem = Exclude<StorageProblem, { kind: 'set-aside' }>;
@@ -8,23 +8,24 @@ export type SavingProblem = Exclude<StorageProblem, { kind: 'set-aside' }>;
 export interface NoticesState {
   /** Standing problems with saving, the newest of each kind and record. */
   readonly saving: readonly SavingProblem[];
-  /** Something was set aside since the page was opened, or at an earlier visit and not dealt with. */
-  readonly setAsideChanged: number;
+  /** Records that were set aside, now or at an earlier visit, and not dealt with; oldest first. */
+  readonly setAside: readonly SetAside[];
   /** Changes over to a newer version of the app that has arrived; null while there is none. */
   readonly changeOver: (() => void) | null;
   readonly note: (problem: StorageProblem) => void;
   readonly dismiss: (problem: SavingProblem) => void;
+  readonly listSetAside: (entries: readonly SetAside[]) => void;
   readonly newVersion: (changeOver: () => void) => void;
 }
 
 export function createNoticesStore() {
   return createStore<NoticesState>()((set) => ({
     saving: [],
-    setAsideChanged: 0,
+    setAside: [],
     changeOver: null,
     note: (problem) => {
       if (problem.kind === 'set-aside') {
-        set(({ setAsideChanged }) => ({ setAsideChanged: setAsideChanged + 1 }));
+        set(({ setAside }) => ({ setAside: [...setAside, problem.entry] }));
         return;
       }
       set(({ saving }) => {
@@ -33,6 +34,7 @@ export function createNoticesStore() {
       });
     },
     dismiss: (problem) => set(({ saving }) => ({ saving: saving.filter((one) => one !== problem) })),
+    listSetAside: (setAside) => set({ setAside }),
     newVersion: (changeOver) => set({ changeOver }),
   }));
 }

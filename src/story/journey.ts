@@ -45,7 +45,7 @@ export interface JourneyStep {
 }
 
 /** Where the pound is when the count is over. */
-export interface JourneyEnd {
+interface JourneyEnd {
   readonly helped: readonly { readonly candidate: CandidateId; readonly pence: number }[];
   /** Held by candidates who were not elected. */
   readonly behind: readonly { readonly candidate: CandidateId; readonly pence: number }[];

@@ -28,7 +28,7 @@ export interface OpenJob {
 }
 
 /** Whose ballots are counted. */
-export type Voters =
+type Voters =
   /** Made up from a turnout and a seed; the ballot in hand is one of the papers, added to them. */
   | {
       readonly kind: 'made-up';
@@ -59,7 +59,7 @@ export interface Counted {
 }
 
 export type Job = OpenJob | CountJob;
-export type Opened = Result<OpenedElection, FileError>;
+type Opened = Result<OpenedElection, FileError>;
 
 /** What each kind of job comes to. A Result where the input may be at fault. */
 export interface Outcomes {

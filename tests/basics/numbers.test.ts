@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, formatGrouped, unitsPerVote } from '../../src/basics/decimal';
-import { add, compare, equal, fraction, multiply, one, subtract, toNumber, zero } from '../../src/basics/fraction';
+import {
+  add,
+  compare,
+  equal,
+  fraction,
+  multiply,
+  one,
+  subtract,
+  toNumber,
+  zero,
+  type Fraction,
+} from '../../src/basics/fraction';
 
 describe('decimals', () => {
   it.each([
@@ -35,7 +46,8 @@ describe('fractions', () => {
     .tuple(fc.bigInt({ min: -1000n, max: 1000n }), fc.bigInt({ min: -1000n, max: 1000n }))
     .filter(([, denominator]) => denominator !== 0n)
     .map(([numerator, denominator]) => fraction(numerator, denominator));
-  const check = (property: (...abc: ReturnType<typeof fraction>[]) => void): void =>
+  type Property = (a: Fraction, b: Fraction, c: Fraction) => void;
+  const check = (property: Property): void =>
     fc.assert(fc.property(fractions, fractions, fractions, property), { seed: 2020 });
 
   it('are in lowest terms over a positive denominator', () => {
@@ -45,7 +57,7 @@ describe('fractions', () => {
   });
 
   it('obey the laws of arithmetic exactly', () => {
-    check((a = zero, b = zero, c = zero) => {
+    check((a, b, c) => {
       expect(add(a, b)).toEqual(add(b, a));
       expect(add(add(a, b), c)).toEqual(add(a, add(b, c)));
       expect(multiply(a, add(b, c))).toEqual(add(multiply(a, b), multiply(a, c)));

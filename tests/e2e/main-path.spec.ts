@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   centre,
+  chooseFile,
   expectNothingBlocked,
   expectNoViolations,
   handle,
@@ -10,6 +11,7 @@ import {
   nec,
   openElection,
   poolRow,
+  searchFor,
   sidewaysScroll,
   swipe,
   watchPolicy,
@@ -22,9 +24,10 @@ const ranking = (page: Page) => expect.poll(() => namesIn(page, 'My ranking'));
 
 /** Brings a name that is not ranked and the last that is onto one screen; gives the handle of the last. */
 async function bringNear(page: Page, name: string): Promise<Locator> {
-  await page.getByRole('searchbox').fill(name);
+  await searchFor(page, name);
   const last = list(page, 'My ranking').getByRole('listitem').last();
-  await last.evaluate((row, block) => row.scrollIntoView({ block }), isPhone(page) ? 'start' : 'center');
+  const block: ScrollLogicalPosition = isPhone(page) ? 'start' : 'center';
+  await last.evaluate((row, where) => row.scrollIntoView({ block: where }), block);
   return last.getByRole('button', { name: /^Drag / });
 }
 
@@ -49,13 +52,13 @@ test('pick NEC 2020, rank eight in four ways, pick a turnout, count, follow the 
   await expect.poll(async () => (await namesIn(page, 'My ranking')).includes('Liz McInnes')).toBe(true);
 
   // By keyboard: by pressing the row, and by dragging
-  await page.getByRole('searchbox').fill('mish');
+  await searchFor(page, 'mish');
   await poolRow(page, 'Mish Rahman').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('searchbox').fill('Roger');
+  await searchFor(page, 'Roger');
   await poolRow(page, 'Roger Silverman').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('searchbox').fill('');
+  await searchFor(page, '');
   const before = await namesIn(page, 'My ranking');
   expect(before).toHaveLength(8);
   const lowest = before.at(-1) as string;
@@ -140,11 +143,7 @@ test('every step: axe finds nothing, nothing scrolls sideways, by light and by d
 test('a file of ballots: opened, counted as it is, the own vote following, kept over a reload', async ({ page }) => {
   await page.goto('./#/election');
   const lines = ['3 2', '14 1 2 0', '8 1 3 0', '6 2 0', '5 3 2 0', '0', '"Adam"', '"Basil"', '"Charlotte"', '"Ward 7"'];
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (
-    await choosing
-  ).setFiles({ name: 'ward-7.blt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) });
+  await chooseFile(page, 'ward-7.blt', lines);
   await expect(page.getByRole('heading', { level: 1, name: 'Put the candidates in order' })).toBeVisible();
   await poolRow(page, 'Charlotte').tap();
   await page.goto('./#/count');

@@ -124,7 +124,7 @@ describe('a journey', () => {
           const journey = journeyOf(result, traced, preferences);
           for (const text of [...said(journey), headline(journey, names)]) {
             expect(text).toMatch(/\w.*[.)]$/);
-            expect(text).not.toMatch(/undefined|null|NaN|\b0p|your number 0|  /);
+            expect(text).not.toMatch(/undefined|null|NaN|\b0p|your number 0| {2}/);
           }
         }
       }),

@@ -14,7 +14,6 @@ declare global {
 }
 
 export const nec = 'Labour NEC, CLP section, 2020';
-export const practice = 'Practice: the village hall committee';
 
 /** Collects violations of the content security policy from the first script on. */
 export async function watchPolicy(page: Page): Promise<void> {
@@ -84,6 +83,22 @@ export async function swipe(
 export async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+/** Answers the file chooser with a file of these lines, or with one on this machine. */
+export async function chooseFile(page: Page, name: string, lines?: readonly string[]): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const chooser = await choosing;
+  if (lines === undefined) await chooser.setFiles(name);
+  else await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) });
+}
+
+/** Looks for names among those not ranked; the field is folded away on a phone. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('searchbox');
+  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Search and sort' }).click();
+  await field.fill(text);
 }
 
 /** Whether the page can be scrolled sideways, which only the result sheet may be. */

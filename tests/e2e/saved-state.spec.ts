@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { expectNoViolations, namesIn, nec, openElection, poolRow } from '../support/browser-page';
+
+test('a saved state that cannot be read is set aside, offered back as a file, and deleted only when asked', async ({
+  page,
+}) => {
+  await openElection(page, nec);
+  await poolRow(page, 'Ann Black').tap();
+  await page.evaluate(() => localStorage.setItem('ballotflow/rankings', '{"state": broken'));
+  await page.reload();
+  const notice = page.getByRole('region', { name: 'Notices' });
+  await expect(notice).toContainText('could not be read');
+  await expectNoViolations(page);
+
+  await poolRow(page, 'Yasmine Dar').tap(); // work goes on, and is saved
+  await page.reload();
+  expect(await namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
+  await expect(notice).toContainText('nothing is lost');
+
+  const downloading = page.waitForEvent('download');
+  await notice.getByRole('button', { name: 'Save it as a file' }).click();
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toBe('{"state": broken');
+
+  await notice.getByRole('button', { name: 'Delete it' }).click();
+  await expect(notice).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test('a ranking saved by a newer version is left alone and said so', async ({ page }) => {
+  await openElection(page, nec);
+  const newer = '{"state":{"rankings":{},"drafts":[]},"version":99}';
+  await page.evaluate((text) => localStorage.setItem('ballotflow/rankings', text), newer);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('newer version');
+  const kept = await page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith('ballotflow/set-aside/'))
+      .map((key) => localStorage.getItem(key) ?? ''),
+  );
+  expect(kept).toHaveLength(1);
+  const { text } = JSON.parse(kept[0] ?? '') as { text: string };
+  expect(JSON.parse(text)).toEqual(JSON.parse(newer));
+});
+
+test('two tabs: what one ranks the other shows', async ({ page, context }) => {
+  await openElection(page, nec);
+  const other = await context.newPage();
+  await other.goto('./#/rank');
+  await poolRow(page, 'Ann Black').tap();
+  await expect.poll(() => namesIn(other, 'My ranking')).toEqual(['Ann Black']);
+  await poolRow(other, 'Yasmine Dar').tap();
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar']);
+});
