@@ -12,6 +12,7 @@ import { createEngine, workerPort } from '../worker/client';
 import App from './App.svelte';
 
 import { registerOffline } from './offline';
+import { loadRest, nextTask } from './pages';
 
 const notices = createNoticesStore();
 const storage = createSafeStorage({
@@ -39,4 +40,6 @@ if (electionId !== null) void elections.getState().restore(electionId);
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no #app to put the app in');
+await nextTask();
 mount(App, { target, props: { choice, counting, elections, notices, ranking, storage } });
+void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then
