@@ -55,9 +55,20 @@ export function electRemaining(table: Table, afterTransfer: number | null): Elec
   });
 }
 
+function reachesQuota({ rule, quota }: Table, vote: bigint): boolean {
+  switch (rule.reaching) {
+    case 'at-quota':
+      return vote >= quota;
+    case 'above-quota':
+      return vote > quota;
+    default:
+      return rule.reaching satisfies never;
+  }
+}
+
 function whyElected(table: Table, candidate: CandidateId): ElectedBecause | null {
   const vote = tallyOf(table, candidate);
-  if (vote >= table.quota) return { kind: 'quota', vote, quota: table.quota };
+  if (reachesQuota(table, vote)) return { kind: 'quota', vote, quota: table.quota };
   // A vote of nothing never elects, though nothing is also a share of nothing.
   if (table.rule.progressive === 'active-vote' && vote > 0n && reachesActiveShare(table, vote)) {
     return { kind: 'active-vote', vote, activeVote: activeVote(table), placesLeft: placesLeft(table) };

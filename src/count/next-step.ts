@@ -15,16 +15,30 @@ export interface NextStep {
 export function nextStep(table: Table): NextStep {
   const waiting = candidatesWho(table, 'elected').filter((candidate) => surplusOf(table, candidate) > 0n);
   const deferral = waiting.length === 0 ? null : deferrable(table, waiting);
-  if (waiting.length > 0 && deferral === null) return largestSurplus(table, waiting);
+  if (waiting.length > 0 && deferral === null) return nextSurplus(table, waiting);
   return lowestToExclude(table, deferral);
 }
 
-/** The largest surplus first (SSI 2007/42 rule 49; ERS97 5.2.2, 5.2.3). */
-function largestSurplus(table: Table, waiting: readonly CandidateId[]): NextStep {
-  const largest = waiting.map((candidate) => surplusOf(table, candidate)).reduce((a, b) => (a > b ? a : b));
-  const level = waiting.filter((candidate) => surplusOf(table, candidate) === largest);
+/** The surplus whose turn it is, by size (SSI 2007/42 rule 49; ERS97 5.2.2, 5.2.3) or by order of election. */
+function nextSurplus(table: Table, waiting: readonly CandidateId[]): NextStep {
+  const due = firstInLine(table, waiting);
+  const largest = due.map((candidate) => surplusOf(table, candidate)).reduce((a, b) => (a > b ? a : b));
+  const level = due.filter((candidate) => surplusOf(table, candidate) === largest);
   const { chosen, tie } = settle(table, 'surplus', level, 'highest');
   return { kind: 'surplus', of: [chosen], ties: tie === null ? [] : [tie], deferral: null };
+}
+
+function firstInLine({ rule, settledAt }: Table, waiting: readonly CandidateId[]): readonly CandidateId[] {
+  switch (rule.surplusOrder) {
+    case 'by-size':
+      return waiting;
+    case 'by-order-of-election': {
+      const first = Math.min(...waiting.map((candidate) => settledAt[candidate] ?? 0));
+      return waiting.filter((candidate) => settledAt[candidate] === first);
+    }
+    default:
+      return rule.surplusOrder satisfies never;
+  }
 }
 
 function lowestToExclude(table: Table, deferral: Deferral | null): NextStep {

@@ -38,6 +38,8 @@ export interface Rule {
    * - until-first-elected: recalculated without non-transferable votes until somebody is elected.
    */
   readonly quotaOverTime: 'static' | 'until-first-elected';
+  /** Whether votes equal to the quota elect, or only more. */
+  readonly reaching: 'at-quota' | 'above-quota';
   /**
    * Whether fewer votes than the quota can elect.
    * - none: no.
@@ -57,6 +59,12 @@ export interface Rule {
    * - exclusive: surplus / number of papers moved, and never more than the paper is worth now.
    */
   readonly surplusValue: 'weighted-inclusive' | 'exclusive';
+  /**
+   * Which of several surpluses moves first.
+   * - by-size: the largest.
+   * - by-order-of-election: that of whoever was elected first; the largest of those elected together.
+   */
+  readonly surplusOrder: 'by-size' | 'by-order-of-election';
   /**
    * - never: a surplus is moved before anyone is excluded.
    * - when-safe: left for later while it cannot change who is excluded next.

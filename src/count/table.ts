@@ -35,6 +35,8 @@ export interface Table {
   /** Papers with a usable first preference. */
   validBallots: number;
   readonly standing: Standing[];
+  /** How many points there were when a candidate was elected or excluded, by CandidateId; 0 before. */
+  readonly settledAt: number[];
   /** 1 for candidates who can be given papers, by CandidateId. */
   readonly receives: Uint8Array;
   readonly tallies: bigint[];
@@ -69,6 +71,7 @@ export function layTable(contest: Contest, rule: Rule, lots: Lots): Table {
     vote: unitsPerVote(rule.decimals),
     validBallots: 0,
     standing,
+    settledAt: new Array<number>(candidateCount).fill(0),
     receives,
     tallies: new Array<bigint>(candidateCount).fill(0n),
     holdings: Array.from({ length: candidateCount }, () => []),
@@ -108,6 +111,7 @@ export function take(table: Table, candidate: CandidateId, standing: 'elected' |
     throw new Error(`candidate ${candidate} is ${table.standing[candidate]} and cannot become ${standing}`);
   }
   table.standing[candidate] = standing;
+  table.settledAt[candidate] = table.points.length;
   table.receives[candidate] = 0;
 }
 

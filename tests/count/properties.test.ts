@@ -32,6 +32,10 @@ const rules: readonly [string, Rule][] = [
     'ERS97 with whole quota, never lowered',
     { ...ers97, quota: 'droop-integer', quotaOverTime: 'static', progressive: 'none' },
   ],
+  [
+    'Scottish above the quota, surpluses by order of election',
+    { ...scottish2007, reaching: 'above-quota', surplusOrder: 'by-order-of-election' },
+  ],
 ];
 const lots = { kind: 'seeded', seed: 'properties' } as const;
 
