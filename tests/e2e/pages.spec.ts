@@ -102,6 +102,8 @@ for (const name of [/^Labour NEC/, /^Practice/]) {
     const radios = page.getByRole('group', { name: 'Who else votes' }).getByRole('radio');
     const first = radios.first();
     await expect(first).toBeChecked();
+    const unfold = page.getByRole('button', { name: /^Show \d+ more/ });
+    if (await unfold.isVisible()) await unfold.click();
     const all = await radios.all();
     expect(all.length).toBeGreaterThanOrEqual(4);
     for (const radio of all.toReversed()) {

@@ -36,7 +36,7 @@ else {
     };
     const expected = elections['edinburgh_2022_ward12'];
     if (expected === undefined) throw new Error('EXPECTED.json has no edinburgh_2022_ward12');
-    const sheet = page.getByRole('region', { name: 'Result sheet' });
+    const sheet = page.getByRole('region', { name: 'Result sheet', exact: true });
     for (const [id, name] of expected.candidates.entries()) {
       const row = sheet.getByRole('row', { name });
       const cells = (await row.getByRole('cell').allTextContents()).map((text) => text.trim().replaceAll(',', ''));
