@@ -11,6 +11,7 @@ import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { standing } from '../../src/election/election';
 import { missingDataNote, sharedData } from '../support/shared-data';
+import { expectTracesToSum } from '../support/traces';
 
 /** One election of EXPECTED.json: candidates from 1, `stages` as the published tables have them. */
 interface Expected {
@@ -119,6 +120,11 @@ describe.runIf(data !== null)('public ballots', () => {
 
   it.each(read<Expected>('EXPECTED.json'))('%s under the Scottish rule, every cell', (name, expected) => {
     expectEveryCell(contestNamed(name), expected);
+  });
+
+  it.each(read<Expected>('EXPECTED.json'))('%s: the traces of all ballots sum to the tallies', (name) => {
+    const contest = contestNamed(name);
+    for (const rule of [scottish2007, ers97]) expectTracesToSum(count(contest, rule, lotsOf(contest)), contest);
   });
 
   // docs/ers97-openstv.md: the two made-up elections in which OpenSTV differs, and why.

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unitsPerVote } from '../../src/basics/decimal';
-import { add, equal, fraction, multiply, one, zero, type Fraction } from '../../src/basics/fraction';
 import { checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule } from '../../src/count/rule';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
-import { trace } from '../../src/count/trace';
 import { packBallots } from '../../src/election/ballots';
 import { asText, contests, type Drawn } from '../support/contests';
+import { expectTracesToSum } from '../support/traces';
 
 /** The named rules, and mixtures of their axes that no book prints but the count must survive. */
 const rules: readonly [string, Rule][] = [
@@ -90,34 +89,7 @@ describe.each(rules)('any count under %s', (_, rule) => {
   });
 
   it('is traced exactly: each ballot sums to 1, all together to the tallies', () => {
-    check(({ contest, ballots }) => {
-      const result = counted(rule, contest);
-      const traces = ballots.map(({ copies, preferences }) => ({ copies, stages: trace(result, preferences) }));
-      const vote = unitsPerVote(rule.decimals);
-      result.stages.forEach((stage, i) => {
-        const held = new Map<number, Fraction>();
-        let nonTransferable = zero;
-        let lossByFraction = zero;
-        for (const { copies, stages } of traces) {
-          const holding = stages?.[i]?.holding;
-          if (holding === undefined) continue;
-          const many = fraction(BigInt(copies));
-          let sum = add(holding.nonTransferable, holding.lossByFraction);
-          for (const [candidate, part] of holding.candidates) {
-            sum = add(sum, part);
-            held.set(candidate, add(held.get(candidate) ?? zero, multiply(part, many)));
-          }
-          expect(equal(sum, one)).toBe(true);
-          nonTransferable = add(nonTransferable, multiply(holding.nonTransferable, many));
-          lossByFraction = add(lossByFraction, multiply(holding.lossByFraction, many));
-        }
-        stage.tallies.forEach((tally, candidate) => {
-          expect(held.get(candidate) ?? zero).toEqual(fraction(tally, vote));
-        });
-        expect(nonTransferable).toEqual(fraction(stage.nonTransferable, vote));
-        expect(lossByFraction).toEqual(fraction(stage.lossByFraction, vote));
-      });
-    });
+    check(({ contest }) => expectTracesToSum(counted(rule, contest), contest));
   });
 
   it('leaves its input as it was', () => {
