@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseBlt } from '../../src/ballots/blt';
-import { decodeText } from '../../src/ballots/text';
 import { formatDecimal } from '../../src/basics/decimal';
 import type { Contest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
-import { standing } from '../../src/election/election';
+import { paperOrder, readContest } from '../support/public-contest';
 import { missingDataNote, sharedData } from '../support/shared-data';
 import { expectTracesToSum } from '../support/traces';
 
@@ -38,27 +35,11 @@ interface OpenStv {
   readonly rows: readonly { readonly tallies: readonly number[]; readonly exhausted: number }[];
 }
 
-function contestFrom(file: string): Contest {
-  const bytes = file.endsWith('.gz') ? gunzipSync(readFileSync(file)) : readFileSync(file);
-  const text = decodeText(bytes);
-  if (!text.ok) throw new Error(text.error.message);
-  const opened = parseBlt(text.value.text);
-  if (!opened.ok) throw new Error(`${file}:${opened.error.line}: ${opened.error.message}`);
-  const { election, ballots } = opened.value;
-  const stands = standing(election);
-  const withdrawn = election.candidates.flatMap((_, id) => (stands.includes(id) ? [] : [id]));
-  return { seats: election.seats, candidateCount: election.candidates.length, withdrawn, ballots };
-}
-
-/** The reference count draws lots in the order of the paper. */
-const lotsOf = ({ candidateCount }: Contest) =>
-  ({ kind: 'listed', order: Array.from({ length: candidateCount }, (_, id) => id) }) as const;
-
 const fromOne = (id: number): number => id + 1;
 const votes = (units: bigint): string => formatDecimal(units, 5);
 
 function expectEveryCell(contest: Contest, expected: Expected): void {
-  const result = count(contest, scottish2007, lotsOf(contest));
+  const result = count(contest, scottish2007, paperOrder(contest));
   expect(votes(result.quota)).toBe(`${expected.quota}.00000`);
   expect(result.validBallots).toBe(expected.valid);
   expect(result.stages).toHaveLength(expected.stages_as_published);
@@ -84,7 +65,7 @@ function expectEveryCell(contest: Contest, expected: Expected): void {
   );
   expect(ties).toEqual(expected.ties.map(({ stage, tied, chosen }) => ({ stage, tied, chosen })));
 
-  const letter = count(contest, scottish2007Letter, lotsOf(contest));
+  const letter = count(contest, scottish2007Letter, paperOrder(contest));
   expect(letter.stages).toHaveLength(expected.stages_rule52);
   expect(letter.elected.map(({ candidate }) => candidate + 1)).toEqual(expected.winners_index);
 }
@@ -93,7 +74,7 @@ describe('the Scottish rule, every cell of every stage', () => {
   const folder = join(import.meta.dirname, '../fixtures/elections');
   it.each(readdirSync(folder))('made-up election: %s', (name) => {
     const expected = JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Expected;
-    expectEveryCell(contestFrom(join(folder, name, 'ballots.blt')), expected);
+    expectEveryCell(readContest(join(folder, name, 'ballots.blt')).contest, expected);
   });
 });
 
@@ -113,7 +94,7 @@ describe.runIf(data !== null)('public ballots', () => {
     if (known !== undefined) return known;
     const file = readdirSync(folder).find((file) => file === `${name}.blt` || file === `${name}.blt.gz`);
     if (file === undefined) throw new Error(`no ballots for ${name}`);
-    const contest = contestFrom(join(folder, file));
+    const { contest } = readContest(join(folder, file));
     contests.set(name, contest);
     return contest;
   };
@@ -124,7 +105,7 @@ describe.runIf(data !== null)('public ballots', () => {
 
   it.each(read<Expected>('EXPECTED.json'))('%s: the traces of all ballots sum to the tallies', (name) => {
     const contest = contestNamed(name);
-    for (const rule of [scottish2007, ers97]) expectTracesToSum(count(contest, rule, lotsOf(contest)), contest);
+    for (const rule of [scottish2007, ers97]) expectTracesToSum(count(contest, rule, paperOrder(contest)), contest);
   });
 
   // docs/ers97-openstv.md: the two made-up elections in which OpenSTV differs, and why.
@@ -133,7 +114,7 @@ describe.runIf(data !== null)('public ballots', () => {
 
   it.each(compared)('%s under ERS97, row by row as OpenSTV counts it', (name, openStv) => {
     const contest = contestNamed(name);
-    const result = count(contest, ers97, lotsOf(contest));
+    const result = count(contest, ers97, paperOrder(contest));
     const elected = result.elected.map(({ candidate }) => candidate).sort((a, b) => a - b);
     expect(elected).toEqual([...openStv.winners_index].sort((a, b) => a - b));
     const [first] = result.stages;
