@@ -12,6 +12,8 @@ export function quotaOf(table: Table): bigint {
       const inPlay = BigInt(table.validBallots) * vote - table.nonTransferable;
       return inPlay / shares + (inPlay % shares === 0n ? 0n : 1n);
     }
+    case 'droop-next-decimal': // PRF reference WIGM: plus one unit also where the division is exact
+      return (BigInt(table.validBallots) * vote) / shares + 1n;
     default:
       return rule.quota satisfies never;
   }

@@ -3,7 +3,7 @@
  * Values of an axis that no rule here uses yet are added with the rule that needs them.
  */
 
-export const ruleIds = ['scottish-2007', 'ers97'] as const;
+export const ruleIds = ['scottish-2007', 'ers97', 'wigm-prf'] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 /** A legal text and, for a choice, its paragraph. */
@@ -31,8 +31,9 @@ export interface Rule {
    * How many votes are sure of a seat.
    * - droop-integer: floor(V / (seats + 1)) + 1.
    * - droop-decimals: V / (seats + 1) cut to the rule's decimals, plus one unit if that was inexact.
+   * - droop-next-decimal: V / (seats + 1) cut to the rule's decimals, plus one unit always.
    */
-  readonly quota: 'droop-integer' | 'droop-decimals';
+  readonly quota: 'droop-integer' | 'droop-decimals' | 'droop-next-decimal';
   /**
    * - static: never changes.
    * - until-first-elected: recalculated without non-transferable votes until somebody is elected.
@@ -59,6 +60,12 @@ export interface Rule {
    * - exclusive: surplus / number of papers moved, and never more than the paper is worth now.
    */
   readonly surplusValue: 'weighted-inclusive' | 'exclusive';
+  /**
+   * Where `surplus x value / vote` is cut to the rule's decimals.
+   * - once: after multiplying and dividing.
+   * - each-step: the product, and then the quotient.
+   */
+  readonly surplusRounding: 'once' | 'each-step';
   /**
    * Which of several surpluses moves first.
    * - by-size: the largest.
@@ -92,8 +99,9 @@ export interface Rule {
    * Where equal votes are compared before lots are drawn.
    * - backwards: the most recent stage at which they differed.
    * - forwards: the earliest point, after a transfer, at which they differed.
+   * - none: nowhere; ties go to the lot at once.
    */
-  readonly ties: 'backwards' | 'forwards';
+  readonly ties: 'backwards' | 'forwards' | 'none';
 
   /** A number left out of a ballot ends it there (`stops`) or is closed up (`passes`). */
   readonly skippedPreference: 'stops' | 'passes';

@@ -57,7 +57,7 @@ export type PaperSelection =
 export type PaperFate =
   /** The whole present value: an exclusion. */
   | { readonly kind: 'present-value' }
-  /** S x value / T, cut to the rule's decimals; also for papers with no next preference. */
+  /** S x value / T, cut as the rule says; also for papers with no next preference. */
   | { readonly kind: 'weighted-inclusive'; readonly surplus: bigint; readonly total: bigint }
   /** Papers with a next preference move at S / their number, cut; the others stay with the candidate. */
   | { readonly kind: 'exclusive'; readonly surplus: bigint; readonly papers: bigint; readonly value: bigint }

@@ -3,6 +3,7 @@ import { beginMove, endMove, handOn } from './move-papers';
 import { sortByNextPreference } from './sort-papers';
 import type { PaperFate, Transfer } from './stage';
 import { surplusOf, tallyOf, type Parcel, type Table } from './table';
+import { weightedValue } from './weighted-value';
 
 /** Moves an elected candidate's surplus as the rule says; they are left with exactly the quota. */
 export function transferSurplus(table: Table, candidate: CandidateId): Transfer {
@@ -18,14 +19,14 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
 
 /**
  * SSI 2007/42 rule 48(3), (4). Papers with no next preference also take their share of the surplus with them, out of
- * play; every share is cut to the rule's decimals after multiplying and dividing once.
+ * play.
  */
 function transferWeightedInclusive(table: Table, candidate: CandidateId): Transfer {
   const surplus = surplusOf(table, candidate);
   const total = tallyOf(table, candidate);
   const move = beginMove(table);
   for (const parcel of holdingsOf(table, candidate)) {
-    const value = (surplus * parcel.value) / total;
+    const value = weightedValue(table.rule, parcel.value, surplus, total);
     const sorted = sortByNextPreference(table, parcel.rows);
     handOn(move, candidate, parcel, sorted, value);
     move.nonTransferable += BigInt(sorted.papersWithout) * value;

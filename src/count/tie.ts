@@ -67,6 +67,8 @@ function pointsToCompare({ rule, points }: Table): readonly Point[] {
     }
     case 'forwards':
       return points;
+    case 'none':
+      return [];
     default:
       return rule.ties satisfies never;
   }

@@ -3,8 +3,10 @@ import { unitsPerVote } from '../basics/decimal';
 import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 import type { Count } from './count';
+import type { Rule } from './rule';
 import { selects } from './selects';
 import type { Transfer } from './stage';
+import { weightedValue } from './weighted-value';
 
 /** Who holds how much of one ballot; the parts sum to exactly 1. */
 export interface Holding {
@@ -52,7 +54,7 @@ export function trace(count: Count, preferences: readonly CandidateId[]): readon
   let index = 0;
   return count.stages.map((stage) => {
     const afterTransfers = stage.transfers.map((transfer) => {
-      journey = follow(journey, transfer, index, usable, vote);
+      journey = follow(journey, transfer, index, usable, count.rule);
       index += 1;
       return journey.holding;
     });
@@ -72,9 +74,10 @@ function follow(
   transfer: Transfer,
   index: number,
   preferences: readonly CandidateId[],
-  vote: bigint,
+  rule: Rule,
 ): Journey {
   const { paper, holding } = journey;
+  const vote = unitsPerVote(rule.decimals);
   if (paper === null || !transfer.from.includes(paper.holder)) return journey;
   const { fate } = transfer;
   const selected = selects(transfer.selection, paper);
@@ -93,7 +96,7 @@ function follow(
         : moveOn(journey, preferences, next, index, paper.value, present, vote);
     case 'weighted-inclusive': {
       const due = fraction(fate.surplus * paper.value, fate.total * vote);
-      const value = (fate.surplus * paper.value) / fate.total;
+      const value = weightedValue(rule, paper.value, fate.surplus, fate.total);
       if (next >= 0) return moveOn(journey, preferences, next, index, value, due, vote);
       const stopped = fraction(value, vote);
       const left = give(holding, paper.holder, due);

@@ -57,6 +57,8 @@ export function quotaWords({ rule, validBallots, seats, quota }: Count): string 
       const rounding = exact ? '' : `, and up to the next ${formatDecimal(1n, rule.decimals)}`;
       return `${division}${rounding}: ${votesText(quota, rule)}.`;
     }
+    case 'droop-next-decimal':
+      return `${division}, cut to ${rule.decimals} decimals, and ${formatDecimal(1n, rule.decimals)} more: ${votesText(quota, rule)}.`;
     default:
       return rule.quota satisfies never;
   }

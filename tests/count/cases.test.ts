@@ -5,6 +5,7 @@ import { formatDecimal } from '../../src/basics/decimal';
 import { count, type Count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { paperOrder, readContest } from '../support/public-contest';
 import { missingDataNote, sharedData } from '../support/shared-data';
 
@@ -31,10 +32,10 @@ function droopStages(file: string): { readonly tallies: readonly string[]; reado
   return stages;
 }
 
-const moved = (result: Count) =>
+const moved = (result: Count, decimals: number) =>
   result.stages.map(({ tallies, nonTransferable }) => ({
-    tallies: tallies.map((tally) => formatDecimal(tally, 5)),
-    stopped: formatDecimal(nonTransferable, 5),
+    tallies: tallies.map((tally) => formatDecimal(tally, decimals)),
+    stopped: formatDecimal(nonTransferable, decimals),
   }));
 
 describe.runIf(data !== null)('the Scottish rule against droop, every tally of every stage', () => {
@@ -45,7 +46,7 @@ describe.runIf(data !== null)('the Scottish rule against droop, every tally of e
     const { contest } = readContest(join(cases, folder, file));
     const result = count(contest, scottish2007, paperOrder(contest));
     const dump = join(cases, folder, file.replace('.blt', '.scotland.dump.tsv'));
-    expect(moved(result)).toEqual(droopStages(dump));
+    expect(moved(result, 5)).toEqual(droopStages(dump));
   });
 
   it('elects whom three programs elect in the wards where the common shortcut goes wrong', () => {
@@ -58,6 +59,23 @@ describe.runIf(data !== null)('the Scottish rule against droop, every tally of e
       const ids = elected.map(({ candidate }) => `C${candidate + 1}`).sort();
       expect([file, ids]).toEqual([file, winners['scottish (droop, OpenSTV, pref_voting agree)']]);
     }
+  });
+});
+
+describe.runIf(data !== null)('the PRF reference WIGM rule against droop, every tally of every stage', () => {
+  const ending = '-wigm-prf-fixed-p4-d4.dump.tsv';
+
+  it.each(files('droop-reference', ending))('%s', (dump) => {
+    const { contest } = readContest(join(cases, 'droop-reference', dump.replace(ending, '.blt')));
+    const result = count(contest, wigmPrf, paperOrder(contest));
+    const stands = (id: number): boolean => !contest.withdrawn.includes(id);
+    const stages = moved(result, 4).map(({ tallies, stopped }) => ({
+      tallies: tallies.filter((_, id) => stands(id)),
+      stopped,
+    }));
+    expect(stages.filter(({ tallies }, i) => tallies.join() !== stages[i - 1]?.tallies.join())).toEqual(
+      droopStages(join(cases, 'droop-reference', dump)),
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import type { Contest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
+import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { paperOrder, readContest } from '../support/public-contest';
 import { missingDataNote, sharedData } from '../support/shared-data';
 import { expectTracesToSum } from '../support/traces';
@@ -105,7 +106,8 @@ describe.runIf(data !== null)('public ballots', () => {
 
   it.each(read<Expected>('EXPECTED.json'))('%s: the traces of all ballots sum to the tallies', (name) => {
     const contest = contestNamed(name);
-    for (const rule of [scottish2007, ers97]) expectTracesToSum(count(contest, rule, paperOrder(contest)), contest);
+    for (const rule of [scottish2007, ers97, wigmPrf])
+      expectTracesToSum(count(contest, rule, paperOrder(contest)), contest);
   });
 
   // docs/ers97-openstv.md: the two made-up elections in which OpenSTV differs, and why.

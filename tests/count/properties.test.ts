@@ -6,6 +6,7 @@ import { count, type Count } from '../../src/count/count';
 import type { Rule } from '../../src/count/rule';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
+import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { packBallots } from '../../src/election/ballots';
 import { asText, contests, type Drawn } from '../support/contests';
 import { expectTracesToSum } from '../support/traces';
@@ -15,6 +16,7 @@ const rules: readonly [string, Rule][] = [
   ['Scottish 2007', scottish2007],
   ['Scottish 2007 by the letter', scottish2007Letter],
   ['ERS97', ers97],
+  ['PRF reference WIGM', wigmPrf],
   [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },

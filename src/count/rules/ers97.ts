@@ -21,6 +21,7 @@ export const ers97: Rule = {
   progressive: 'active-vote',
   surplusPapers: 'last-batch-transferable',
   surplusValue: 'exclusive',
+  surplusRounding: 'once',
   surplusOrder: 'by-size',
   deferral: 'when-safe',
   exclusion: 'bulk-when-safe',

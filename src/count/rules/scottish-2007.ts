@@ -30,6 +30,7 @@ export const scottish2007: Rule = {
   progressive: 'none',
   surplusPapers: 'all',
   surplusValue: 'weighted-inclusive',
+  surplusRounding: 'once',
   surplusOrder: 'by-size',
   deferral: 'never',
   exclusion: 'one',

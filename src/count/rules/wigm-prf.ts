@@ -1,0 +1,35 @@
+import type { Rule } from '../rule';
+
+/**
+ * Proportional Representation Foundation, Reference WIGM Rule: the weighted inclusive Gregory method with four places,
+ * every product and quotient cut. Its quota is the votes over one more than the seats, cut, plus 0.0001; ties are broken
+ * by an order fixed beforehand, which the lots here stand for. The optional defeat of sure losers is not used.
+ *
+ * The rule also transfers surpluses of nothing, which moves no vote; such a stage is not shown here.
+ */
+export const wigmPrf: Rule = {
+  id: 'wigm-prf',
+  name: 'Weighted inclusive Gregory (PRF reference)',
+  description:
+    'When someone has more votes than they need, every one of their ballots moves on at a smaller value, to four decimals. The lowest are taken out one at a time.',
+  source: {
+    title: 'Reference WIGM Rule (Proportional Representation Foundation)',
+    section: 'the whole',
+    address: null,
+  },
+  decimals: 4,
+  quota: 'droop-next-decimal',
+  quotaOverTime: 'static',
+  reaching: 'at-quota',
+  progressive: 'none',
+  surplusPapers: 'all',
+  surplusValue: 'weighted-inclusive',
+  surplusRounding: 'each-step',
+  surplusOrder: 'by-size',
+  deferral: 'never',
+  exclusion: 'one',
+  excludedPapers: 'together',
+  lastExclusion: 'transfer',
+  ties: 'none',
+  skippedPreference: 'passes',
+};
