@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
+  atRest,
   centre,
   chooseFile,
   expectNothingBlocked,
@@ -44,12 +45,14 @@ test('pick NEC 2020, rank eight in four ways, pick a turnout, count, follow the 
     const last = await bringNear(page, name);
     await handle(page, name).dragTo(last, { steps: 12 });
     await expect.poll(async () => (await namesIn(page, 'My ranking')).includes(name)).toBe(true);
+    await atRest(page);
   }
 
   // With a finger
   const last = await bringNear(page, 'Liz McInnes');
   await swipe(page, await centre(handle(page, 'Liz McInnes')), await centre(last), 300);
   await expect.poll(async () => (await namesIn(page, 'My ranking')).includes('Liz McInnes')).toBe(true);
+  await atRest(page);
 
   // By keyboard: by pressing the row, and by dragging
   await searchFor(page, 'mish');

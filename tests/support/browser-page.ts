@@ -98,8 +98,14 @@ export async function chooseFile(page: Page, name: string, lines?: readonly stri
 export async function searchFor(page: Page, text: string): Promise<void> {
   const field = page.getByRole('searchbox');
   if (!(await field.isVisible())) await page.getByRole('button', { name: 'Search and sort' }).click();
-  await field.fill(text);
+  await expect(async () => {
+    await field.fill(text);
+    await expect(field).toHaveValue(text, { timeout: 500 }); // a drop just made may have taken the focus meanwhile
+  }).toPass();
 }
+
+/** Waits until a drop has come to rest; until then it may still take the focus for the row that was dropped. */
+export const atRest = (page: Page): Promise<void> => expect(page.locator('[data-dnd-placeholder]')).toHaveCount(0);
 
 /** Whether the page can be scrolled sideways, which only the result sheet may be. */
 export const sidewaysScroll = (page: Page): Promise<boolean> =>
