@@ -24,8 +24,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
-  // A busy CI machine can be late for a drag; here a test that fails once has failed.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   timeout: 90_000, // axe over a full result sheet takes its time on two cores
   expect: { timeout: 10_000 },
   workers: 2,
