@@ -1,8 +1,9 @@
 /*
- * Every page but the first is loaded when it is wanted, in a task of its own: the page before is gone by then, so that
- * neither taking one down nor putting up the other holds up the main thread for long.
+ * Every page is loaded when it is wanted and put up in a task of its own: what was there before is gone, or the frame
+ * around it painted, by then, so that neither holds up the main thread for long.
  */
 const loaders = {
+  election: () => import('./ElectionPage.svelte'),
   rank: () => import('./RankPage.svelte'),
   turnout: () => import('./TurnoutPage.svelte'),
   count: () => import('./CountPage.svelte'),
@@ -12,10 +13,18 @@ const loaders = {
 /** Lets the browser paint and answer before what comes next. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** After the next paint; soon after in a tab that is not painted, being in the background. */
+const nextPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+
 export async function loadPage<Step extends keyof typeof loaders>(
   step: Step,
 ): Promise<Awaited<ReturnType<(typeof loaders)[Step]>>['default']> {
-  const [page] = await Promise.all([loaders[step](), nextTask()]);
+  await nextPaint(); // even asking for a page's files takes time: its style sheets are put into the document
+  const page = await loaders[step]();
   return page.default as Awaited<ReturnType<(typeof loaders)[Step]>>['default'];
 }
 
