@@ -3,6 +3,12 @@
  * Every rule that names its decimals counts in such units, so nothing is ever rounded by accident.
  */
 
+/** How the votes of a count are kept and written: units in one vote, and the decimals shown. */
+export interface Scale {
+  readonly vote: bigint;
+  readonly places: number;
+}
+
 /** 10^decimals: how many units make one whole vote. */
 export function unitsPerVote(decimals: number): bigint {
   return 10n ** BigInt(decimals);
@@ -16,9 +22,22 @@ export function formatDecimal(units: bigint, decimals: number): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** As formatDecimal with commas between thousands, for people: "12,954.90". */
-export function formatGrouped(units: bigint, decimals: number): string {
-  const [whole = '0', fraction] = formatDecimal(units, decimals).split('.');
+/** Votes with the scale's decimals. Exact where its unit is a decimal; else to the nearest, halves up. */
+export function formatVotes(units: bigint, { vote, places }: Scale): string {
+  return formatDecimal(inPlaces(units, vote, places), places);
+}
+
+/** As formatVotes with commas between thousands, for people: "12,954.90". */
+export function formatGrouped(units: bigint, scale: Scale): string {
+  const [whole = '0', fraction] = formatVotes(units, scale).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function inPlaces(units: bigint, vote: bigint, places: number): bigint {
+  const wanted = unitsPerVote(places);
+  if (wanted === vote) return units;
+  const doubled = 2n * units * wanted + vote;
+  const nearest = doubled / (2n * vote);
+  return doubled < 0n && doubled % (2n * vote) !== 0n ? nearest - 1n : nearest;
 }

@@ -46,7 +46,7 @@ export function toNumber(a: Fraction): number {
   return Number(whole) + Number((rest * 10n ** 15n) / a.denominator) / 1e15;
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
   return a === 0n ? 1n : a;
 }

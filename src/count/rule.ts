@@ -1,10 +1,8 @@
 /**
- * A counting rule is a record of named choices; the count looks each of them up and no rule has code of its own.
- * Values of an axis that no rule here uses yet are added with the rule that needs them.
+ * A counting rule is a record of named choices; the count looks each of them up and no rule has code of its own. Which
+ * choices there are depends on the rule's method: papers that are handed on (`TransferRule`), or one of the others.
  */
-
-export const ruleIds = ['scottish-2007', 'ers97', 'wigm-prf'] as const;
-export type RuleId = (typeof ruleIds)[number];
+export type Rule = TransferRule;
 
 /** A legal text and, for a choice, its paragraph. */
 interface RuleSource {
@@ -13,32 +11,73 @@ interface RuleSource {
   readonly address: string | null;
 }
 
-export interface Rule {
-  readonly id: RuleId;
+/** What every rule says of itself and of reading a ballot. */
+export interface RuleHead {
+  readonly id: string;
   /** As on screen: "Scottish council elections (2007)". */
   readonly name: string;
   /** One or two plain sentences for the voter. */
   readonly description: string;
   readonly source: RuleSource;
+  /**
+   * How well its choices are known.
+   * - text: read in the rule's own text.
+   * - programs: read in programs that count by it, and checked against their results.
+   * - recalled: neither; shown as not confirmed.
+   */
+  readonly basis: 'text' | 'programs' | 'recalled';
+  /** Where it is at home; the order it is offered in. */
+  readonly family: RuleFamily;
 
   /**
-   * Places kept for every number of the count: transfer values, values of parcels, totals. A rule's arithmetic is in
-   * whole units of 10^-decimals; whatever a division leaves over is cut and reported as loss by fraction.
+   * Where equal votes are compared before lots are drawn, one after the other.
+   * - backwards: the most recent stage at which they differed.
+   * - backwards-all-differ: the most recent stage at which no two of them were level.
+   * - forwards: the earliest point, after a transfer, at which they differed.
    */
-  readonly decimals: number;
+  readonly ties: readonly TieLook[];
+  /** A number left out of a ballot ends it there (`stops`) or is closed up (`passes`). */
+  readonly skippedPreference: 'stops' | 'passes';
+}
+
+export const ruleFamilies = ['public', 'societies', 'textbook', 'comparison'] as const;
+/** Public elections, societies and model rules, textbook methods, and what is not STV but worth comparing. */
+export type RuleFamily = (typeof ruleFamilies)[number];
+export type TieLook = 'backwards' | 'backwards-all-differ' | 'forwards';
+
+/** A rule under which papers are handed from candidate to candidate: the Gregory family and its forerunners. */
+export interface TransferRule extends RuleHead {
+  readonly method: 'transfers';
+
+  /**
+   * Places kept for every number of the count: transfer values, values of parcels, totals. The arithmetic is in whole
+   * units of 10^-decimals; whatever a division leaves over is cut and reported as loss by fraction. `exact` keeps
+   * every fraction: the unit is made finer whenever a division asks for it.
+   */
+  readonly decimals: number | 'exact';
+  /**
+   * What is cut to the decimals.
+   * - each-paper: the value of a paper.
+   * - each-pile: the votes that one candidate gets from papers of one value in one transfer; a paper's value is an
+   *   exact fraction.
+   */
+  readonly cutting: 'each-paper' | 'each-pile';
 
   /**
    * How many votes are sure of a seat.
    * - droop-integer: floor(V / (seats + 1)) + 1.
    * - droop-decimals: V / (seats + 1) cut to the rule's decimals, plus one unit if that was inexact.
    * - droop-next-decimal: V / (seats + 1) cut to the rule's decimals, plus one unit always.
+   * - hare-integer: floor(V / seats).
+   * - hare-decimals: V / seats cut to the rule's decimals, plus one unit if that was inexact.
    */
-  readonly quota: 'droop-integer' | 'droop-decimals' | 'droop-next-decimal';
+  readonly quota: 'droop-integer' | 'droop-decimals' | 'droop-next-decimal' | 'hare-integer' | 'hare-decimals';
   /**
    * - static: never changes.
    * - until-first-elected: recalculated without non-transferable votes until somebody is elected.
+   * - every-stage: recalculated without non-transferable votes after every transfer; it never rises.
    */
-  readonly quotaOverTime: 'static' | 'until-first-elected';
+  readonly quotaOverTime: 'static' | 'until-first-elected' | 'every-stage';
   /** Whether votes equal to the quota elect, or only more. */
   readonly reaching: 'at-quota' | 'above-quota';
   /**
@@ -47,62 +86,77 @@ export interface Rule {
    * - active-vote: the active vote divided by one more than the places left also elects.
    */
   readonly progressive: 'none' | 'active-vote';
+  /**
+   * Who may be given papers.
+   * - below-quota: continuing candidates; whoever reaches the quota gets no more from then on.
+   * - until-transferred: also the elected, until their surplus has been moved.
+   */
+  readonly receiving: 'below-quota' | 'until-transferred';
 
   /**
    * Which papers an elected candidate's surplus is taken from.
    * - all: every paper they hold; those with no next preference take their share of the surplus out of play.
+   * - all-transferable: every paper they hold that has a next preference.
+   * - last-batch: the papers that took them over the quota, with or without a next preference.
    * - last-batch-transferable: of the papers that took them over the quota, those with a next preference.
    */
-  readonly surplusPapers: 'all' | 'last-batch-transferable';
+  readonly surplusPapers: 'all' | 'all-transferable' | 'last-batch' | 'last-batch-transferable';
   /**
-   * What a moved paper is then worth.
-   * - weighted-inclusive: surplus x the paper's value / the candidate's vote.
-   * - exclusive: surplus / number of papers moved, and never more than the paper is worth now.
+   * What a moved paper is then worth. T is the votes of the papers the surplus is taken from, N their number.
+   * - weighted: surplus x the paper's value / T.
+   * - unweighted: surplus / N, whatever the paper was worth.
    */
-  readonly surplusValue: 'weighted-inclusive' | 'exclusive';
+  readonly surplusValue: 'weighted' | 'unweighted';
+  /** Whether a paper may be worth more after a surplus than before (`allowed`), as unweighted values can be. */
+  readonly valueRise: 'allowed' | 'never';
   /**
-   * Where `surplus x value / vote` is cut to the rule's decimals.
+   * Where `surplus x value / T` is cut to the rule's decimals.
    * - once: after multiplying and dividing.
    * - each-step: the product, and then the quotient.
+   * - fraction-first: surplus / T, and then its product with the value.
    */
-  readonly surplusRounding: 'once' | 'each-step';
+  readonly surplusRounding: 'once' | 'each-step' | 'fraction-first';
   /**
    * Which of several surpluses moves first.
    * - by-size: the largest.
    * - by-order-of-election: that of whoever was elected first; the largest of those elected together.
    */
   readonly surplusOrder: 'by-size' | 'by-order-of-election';
+  /** How many surpluses move in one stage: one, or all that wait, one after the other. */
+  readonly surplusesAtOnce: 'one' | 'all';
   /**
    * - never: a surplus is moved before anyone is excluded.
-   * - when-safe: left for later while it cannot change who is excluded next.
+   * - when-safe: left for later while it cannot change who is excluded next; being equal to the difference is safe.
+   * - when-strictly-safe: the same, but it has to be smaller than the difference.
    */
-  readonly deferral: 'never' | 'when-safe';
+  readonly deferral: 'never' | 'when-safe' | 'when-strictly-safe';
 
+  /** At the first exclusion all candidates with fewer votes than this go out together; 0 for no such thing. */
+  readonly excludedFirst: number;
   /**
    * - one: the lowest.
    * - bulk-when-safe: as many of the lowest together as cannot between them overtake the next.
+   * - bulk-when-strictly-safe: as many of the lowest together as cannot between them even draw level with the next.
    */
-  readonly exclusion: 'one' | 'bulk-when-safe';
+  readonly exclusion: 'one' | 'bulk-when-safe' | 'bulk-when-strictly-safe';
   /**
    * - together: all their papers in one transfer.
-   * - by-value: a transfer for each value, highest first, electing after each.
+   * - by-value: a transfer for each value, highest first.
+   * - first-preferences-then-by-value: their first preferences, then a transfer for each value, highest first.
+   * - by-order-received: a transfer for each earlier transfer that brought papers, in that order.
    */
-  readonly excludedPapers: 'together' | 'by-value';
+  readonly excludedPapers: 'together' | 'by-value' | 'first-preferences-then-by-value' | 'by-order-received';
+  /** Whether those who reach the quota in an exclusion are elected after each of its transfers, or at its end. */
+  readonly electing: 'each-transfer' | 'stage-end';
+
   /**
    * What happens when an exclusion leaves just enough candidates for the places.
    * - transfer: the papers are moved all the same, and those who remain are elected after it.
    * - stop: those who remain are elected at once and no paper moves.
    */
   readonly lastExclusion: 'transfer' | 'stop';
-
   /**
-   * Where equal votes are compared before lots are drawn.
-   * - backwards: the most recent stage at which they differed.
-   * - forwards: the earliest point, after a transfer, at which they differed.
-   * - none: nowhere; ties go to the lot at once.
+   * When as many candidates are left as places: they are elected at once, or once no surplus is waiting.
    */
-  readonly ties: 'backwards' | 'forwards' | 'none';
-
-  /** A number left out of a ballot ends it there (`stops`) or is closed up (`passes`). */
-  readonly skippedPreference: 'stops' | 'passes';
+  readonly remaining: 'at-once' | 'after-surpluses';
 }

@@ -1,8 +1,9 @@
+import type { Fraction } from '../basics/fraction';
 import type { CandidateId } from '../election/candidate';
 
 /*
- * What a count returns: stages, with every reason as data. All votes and values are whole units of
- * 10^-rule.decimals of a vote (see basics/decimal). Nothing here is a sentence; story/ makes those.
+ * What a count returns: stages, with every reason as data. Votes are whole units, `count.vote` of them to a vote; the
+ * value of a paper is a fraction of a vote. Nothing here is a sentence; story/ makes those.
  */
 
 /** Why a candidate was deemed elected. Votes and quota in units. */
@@ -23,7 +24,8 @@ export interface Elected {
 /** Where a tie was settled. `transfer` counts all transfers of the count from 0; null means the first preferences. */
 type TieResolution =
   | { readonly kind: 'earlier-stage'; readonly stage: number; readonly transfer: number | null }
-  | { readonly kind: 'lot' };
+  /** Drawn among those whom no earlier stage parted. */
+  | { readonly kind: 'lot'; readonly among: readonly CandidateId[] };
 
 export interface Tie {
   readonly purpose: 'surplus' | 'exclusion' | 'election';
@@ -45,43 +47,60 @@ export interface Deferral {
 }
 
 /**
- * Which of a holder's papers a transfer moves: all of them; those of one value; or those that came in one earlier
+ * Which of a holder's papers a transfer looks at: all of them; those of one value; or those that came in one earlier
  * transfer (`received`: its index in the count, null for the first preferences).
  */
 export type PaperSelection =
   | { readonly kind: 'all' }
-  | { readonly kind: 'value'; readonly value: bigint }
+  | { readonly kind: 'value'; readonly value: Fraction }
   | { readonly kind: 'received'; readonly received: number | null };
 
-/** How much of each selected paper moves. S the surplus, T the candidate's vote, all in units. */
+/** What happens to the papers looked at, and so to the votes they stand for. */
 export type PaperFate =
-  /** The whole present value: an exclusion. */
+  /** They move on at what they are worth: an exclusion. */
   | { readonly kind: 'present-value' }
-  /** S x value / T, cut as the rule says; also for papers with no next preference. */
-  | { readonly kind: 'weighted-inclusive'; readonly surplus: bigint; readonly total: bigint }
-  /** Papers with a next preference move at S / their number, cut; the others stay with the candidate. */
-  | { readonly kind: 'exclusive'; readonly surplus: bigint; readonly papers: bigint; readonly value: bigint }
-  /**
-   * The papers with a next preference are together worth no more than the surplus: they move at their present value
-   * and `shortfall`, the rest of the surplus, becomes non-transferable. It is laid on the selected papers with no
-   * next preference (worth `unable` together), and only past their worth on the candidate's other papers (`others`).
-   */
-  | {
-      readonly kind: 'exclusive-at-present-value';
-      readonly surplus: bigint;
-      readonly shortfall: bigint;
-      readonly unable: bigint;
-      readonly others: bigint;
-    };
+  /** Some or all of them share in a surplus. */
+  | SurplusFate;
 
-/** Papers of one value moving from one holder; counts are papers, values units. */
-export interface MovedParcel {
+/**
+ * Papers that share in a surplus part with it in proportion to what they are worth (`sharing.of`, their votes); where
+ * they are worth less than the surplus they part with everything, and the rest is laid on the papers looked at that
+ * do not share, and past their worth on the candidate's `others`.
+ */
+export interface SurplusFate {
+  readonly kind: 'surplus';
+  /** Units. */
+  readonly surplus: bigint;
+  /** The same in votes, with the votes and the number of the papers that share. */
+  readonly sharing: { readonly surplus: Fraction; readonly of: Fraction; readonly papers: number };
+  /** Votes of all papers looked at, and of the candidate's other papers, units. */
+  readonly looked: bigint;
+  readonly others: bigint;
+  /** The part of the surplus that found no papers to move at and became non-transferable, units. */
+  readonly shortfall: bigint;
+}
+
+/** Papers of one value moving from one holder. */
+export interface MovedPapers {
   readonly from: CandidateId;
   readonly papers: number;
-  readonly valueBefore: bigint;
-  /** Value each paper arrives with. */
-  readonly valueAfter: bigint;
+  /** How many of them have a next preference. */
   readonly transferable: number;
+  /** Null where papers of several values were pooled, as all get the same. */
+  readonly valueBefore: Fraction | null;
+  /** Value each paper moves at. */
+  readonly valueAfter: Fraction;
+  /**
+   * Where the rule cuts piles, what each pile of them was worth; else null, and a pile is its papers times the value.
+   */
+  readonly piles: readonly Pile[] | null;
+}
+
+/** Papers that go to one candidate, or have no next preference (`to` null), and the votes they bring, units. */
+export interface Pile {
+  readonly to: CandidateId | null;
+  readonly papers: number;
+  readonly votes: bigint;
 }
 
 /** One move of papers; a surplus is one, an exclusion one for every value under `by-value`. */
@@ -91,13 +110,36 @@ export interface Transfer {
   readonly fate: PaperFate;
   /** Candidates who could receive papers in it. */
   readonly receivers: readonly CandidateId[];
-  readonly parcels: readonly MovedParcel[];
+  readonly papers: readonly MovedPapers[];
   /** Votes gained by each candidate, by CandidateId, units. */
   readonly gains: readonly bigint[];
   readonly nonTransferable: bigint;
+  /** Below zero where piles that were cut apart come together again and regain a vote. */
   readonly lossByFraction: bigint;
   /** Everyone's votes after it, by CandidateId, units. */
   readonly tallies: readonly bigint[];
+}
+
+/** Why this stage and not another: what was weighed. Votes in units. */
+export type StageBecause =
+  /** Everybody's first preferences come first. */
+  | { readonly kind: 'start' }
+  /** Surpluses waiting, and which of them goes first. */
+  | {
+      readonly kind: 'surplus';
+      readonly waiting: readonly { readonly candidate: CandidateId; readonly surplus: bigint }[];
+      readonly order: 'by-size' | 'by-order-of-election' | 'all-at-once';
+    }
+  /** The fewest votes, and the next above; null when nobody is above. */
+  | { readonly kind: 'lowest'; readonly vote: bigint; readonly next: VoteOf | null }
+  /** Several who together stay below the next above, or do not pass it, even with the surpluses not yet moved. */
+  | { readonly kind: 'together'; readonly votes: bigint; readonly surpluses: bigint; readonly next: VoteOf }
+  /** Everyone with fewer votes than the rule asks of a candidate at the first exclusion. */
+  | { readonly kind: 'fewer-than'; readonly votes: bigint };
+
+interface VoteOf {
+  readonly candidate: CandidateId;
+  readonly vote: bigint;
 }
 
 export type StageKind = 'first-preferences' | 'surplus' | 'exclusion';
@@ -106,6 +148,7 @@ export interface Stage {
   /** From 1. */
   readonly number: number;
   readonly kind: StageKind;
+  readonly because: StageBecause;
   /** Whose surplus, or who was excluded; empty for first preferences. */
   readonly of: readonly CandidateId[];
   readonly transfers: readonly Transfer[];

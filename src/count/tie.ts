@@ -1,7 +1,23 @@
 import type { CandidateId } from '../election/candidate';
-import { drawLot } from './lots';
+import { drawLot, type Lots } from './lots';
+import type { TieLook } from './rule';
 import type { Tie } from './stage';
-import type { Point, Table } from './table';
+
+/** Everyone's votes after the first preferences and after every transfer: what ties look back on. */
+export interface Point {
+  readonly stage: number;
+  readonly transfer: number | null;
+  readonly tallies: readonly bigint[];
+}
+
+/** What ties are settled by. */
+export interface TieRecord {
+  readonly rule: { readonly ties: readonly TieLook[] };
+  readonly points: readonly Point[];
+  readonly lots: Lots;
+  /** Keeps the lots of one count apart: how many transfers there have been. */
+  readonly transfers: number;
+}
 
 interface Settled {
   readonly chosen: CandidateId;
@@ -14,27 +30,27 @@ interface Settled {
  * narrowing those still level; then by lot.
  */
 export function settle(
-  table: Table,
-  purpose: 'surplus' | 'exclusion',
+  record: TieRecord,
+  purpose: 'surplus' | 'exclusion' | 'election',
   tied: readonly CandidateId[],
   want: 'highest' | 'lowest',
 ): Settled {
   const [only] = tied;
-  if (only === undefined) throw new Error(`nobody is tied for ${purpose} at stage ${table.stage}`);
+  if (only === undefined) throw new Error(`nobody is tied for ${purpose} after transfer ${record.transfers}`);
   if (tied.length === 1) return { chosen: only, tie: null };
-  const { left, at } = narrow(table, tied, want);
+  const { left, at } = narrow(record, tied, want);
   const [first] = left;
   if (left.length === 1 && first !== undefined && at !== null) {
     const resolvedBy = { kind: 'earlier-stage', stage: at.stage, transfer: at.transfer } as const;
     return { chosen: first, tie: { purpose, tied, chosen: first, resolvedBy } };
   }
-  const chosen = drawLot(table.lots, left, `${table.transfers}/${purpose}`);
-  return { chosen, tie: { purpose, tied, chosen, resolvedBy: { kind: 'lot' } } };
+  const chosen = drawLot(record.lots, left, `${record.transfers}/${purpose}`);
+  return { chosen, tie: { purpose, tied, chosen, resolvedBy: { kind: 'lot', among: left } } };
 }
 
 /** ERS97 5.6.2: of equal candidates past the places left, the one with most votes at the earliest point, or nobody. */
-export function settleElection(table: Table, tied: readonly CandidateId[]): Tie | null {
-  const { left, at } = narrow(table, tied, 'highest');
+export function settleElection(record: TieRecord, tied: readonly CandidateId[]): Tie | null {
+  const { left, at } = narrow(record, tied, 'highest');
   const [chosen] = left;
   if (left.length !== 1 || chosen === undefined || at === null) return null;
   const resolvedBy = { kind: 'earlier-stage', stage: at.stage, transfer: at.transfer } as const;
@@ -42,34 +58,36 @@ export function settleElection(table: Table, tied: readonly CandidateId[]): Tie 
 }
 
 function narrow(
-  table: Table,
+  { rule, points }: TieRecord,
   tied: readonly CandidateId[],
   want: 'highest' | 'lowest',
 ): { readonly left: readonly CandidateId[]; readonly at: Point | null } {
   let left = tied;
   let at: Point | null = null;
-  for (const point of pointsToCompare(table)) {
-    const votes = left.map((candidate) => point.tallies[candidate] ?? 0n);
-    const best = votes.reduce((a, b) => ((want === 'highest') === a > b ? a : b));
-    const next = left.filter((_, i) => votes[i] === best);
-    if (next.length < left.length) at = point;
-    left = next;
-    if (left.length === 1) break;
+  for (const look of rule.ties) {
+    for (const point of pointsToCompare(look, points)) {
+      const votes = left.map((candidate) => point.tallies[candidate] ?? 0n);
+      if (look === 'backwards-all-differ' && new Set(votes).size < left.length) continue;
+      const best = votes.reduce((a, b) => ((want === 'highest') === a > b ? a : b));
+      const next = left.filter((_, i) => votes[i] === best);
+      if (next.length < left.length) at = point;
+      left = next;
+      if (left.length === 1) return { left, at };
+    }
   }
   return { left, at };
 }
 
-function pointsToCompare({ rule, points }: Table): readonly Point[] {
-  switch (rule.ties) {
-    case 'backwards': {
+function pointsToCompare(look: TieLook, points: readonly Point[]): readonly Point[] {
+  switch (look) {
+    case 'backwards':
+    case 'backwards-all-differ': {
       const stageEnds = points.filter((point, i) => point.stage !== points[i + 1]?.stage);
       return stageEnds.reverse();
     }
     case 'forwards':
       return points;
-    case 'none':
-      return [];
     default:
-      return rule.ties satisfies never;
+      return look satisfies never;
   }
 }

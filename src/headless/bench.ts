@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { seededRandom } from '../basics/random';
 import { count } from '../count/count';
-import { ruleIds } from '../count/rule';
 import { rules } from '../count/rules/rules';
 import type { Ballots } from '../election/ballots';
 import type { Bloc, Turnout } from '../turnout/model';
@@ -57,10 +56,10 @@ for (const voters of [13_000, 130_000, 1_300_000]) {
   const ballots: Ballots = measure(`sample ${voters} voters`, runs, () =>
     sampleBallots(turnout, candidateCount, slateOf, seededRandom('bench')),
   );
-  for (const id of ruleIds) {
+  for (const rule of rules) {
     const contest = { seats, candidateCount, withdrawn: [], ballots };
-    measure(`count ${voters} ballots by ${id}`, runs, () =>
-      count(contest, rules[id], { kind: 'seeded', seed: 'bench' }),
+    measure(`count ${voters} ballots by ${rule.id}`, runs, () =>
+      count(contest, rule, { kind: 'seeded', seed: 'bench' }),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { formatDecimal } from '../basics/decimal';
+import { formatVotes } from '../basics/decimal';
 import type { Count } from '../count/count';
 
 /**
@@ -28,7 +28,7 @@ export interface CountJson {
 }
 
 export function countToJson(count: Count, title: string, names: readonly string[]): CountJson {
-  const votes = (units: bigint): string => formatDecimal(units, count.rule.decimals);
+  const votes = (units: bigint): string => formatVotes(units, count);
   return {
     rule: count.rule.id,
     title,

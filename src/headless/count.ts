@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatDecimal } from '../basics/decimal';
+import { formatVotes } from '../basics/decimal';
 import { parseBlt } from '../ballots/blt';
 import { formatFileError, type OpenedElection } from '../ballots/file';
 import { decodeText } from '../ballots/text';
 import { checkContest, type Contest } from '../count/contest';
 import { count, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
-import { ruleIds } from '../count/rule';
-import { isRuleId, rules } from '../count/rules/rules';
+import { findRule, rules } from '../count/rules/rules';
 import { countToJson } from './count-json';
 
-const usage = `npm run --silent count -- FILE.blt [--rule ${ruleIds.join('|')}] [--seats N] [--lots SEED] [--json]`;
+const ruleNames = rules.map(({ id }) => id).join(', ');
+const usage = `npm run --silent count -- FILE.blt [--rule RULE] [--seats N] [--lots SEED] [--json]`;
 
 /** Ends the program with one line on standard error, as a newcomer or a script needs it. */
 class Refusal extends Error {}
@@ -21,8 +21,8 @@ function main(): void {
   const { values, positionals } = readArguments();
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Refusal(`name one file: ${usage}`);
-  if (!isRuleId(values.rule))
-    throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleIds.join(', ')}`);
+  const rule = findRule(values.rule);
+  if (rule === null) throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleNames}`);
   const opened = open(file);
   const { election, ballots } = opened;
   const contest: Contest = {
@@ -31,14 +31,14 @@ function main(): void {
     withdrawn: election.candidates.flatMap(({ withdrawn }, id) => (withdrawn ? [id] : [])),
     ballots,
   };
-  const checked = checkContest(contest, rules[values.rule]);
+  const checked = checkContest(contest, rule);
   if (!checked.ok) throw new Refusal(formatFileError({ line: 1, column: 1, ...checked.error }, file));
   for (const warning of opened.warnings) console.error(`${formatFileError(warning, file)} (warning)`);
   const lots: Lots =
     values.lots === undefined
       ? { kind: 'listed', order: election.candidates.map((_, id) => id) }
       : { kind: 'seeded', seed: values.lots };
-  const result = count(contest, rules[values.rule], lots);
+  const result = count(contest, rule, lots);
   const names = election.candidates.map(({ name }) => name);
   process.stdout.write(
     values.json
@@ -84,12 +84,9 @@ function open(file: string): OpenedElection {
   return parsed.value;
 }
 
-function describe(
-  { rule, seats, quota, validBallots, stages }: Count,
-  title: string,
-  names: readonly string[],
-): string {
-  const votes = (units: bigint): string => formatDecimal(units, rule.decimals);
+function describe(counted: Count, title: string, names: readonly string[]): string {
+  const { rule, seats, quota, validBallots, stages } = counted;
+  const votes = (units: bigint): string => formatVotes(units, counted);
   const named = (ids: readonly number[]): string => ids.map((id) => names[id] ?? `candidate ${id + 1}`).join(', ');
   const lines = [title, `${rule.name}: ${validBallots} valid ballots, ${seats} seats, quota ${votes(quota)}`];
   for (const stage of stages) {

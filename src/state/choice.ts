@@ -1,7 +1,6 @@
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import { isRuleId } from '../count/rules/rules';
-import type { RuleId } from '../count/rule';
+import { findRule } from '../count/rules/rules';
 import type { SafeStorage } from './storage';
 
 /** The key what the user has picked is kept under. */
@@ -17,7 +16,7 @@ interface Saved {
   readonly electionId: string | null;
   readonly voters: Readonly<Record<string, VotersChoice>>;
   /** Rules picked in place of the election's own, by election id. */
-  readonly rules: Readonly<Record<string, RuleId>>;
+  readonly rules: Readonly<Record<string, string>>;
   /** Of the made-up voters and of lots; shown on screen. */
   readonly seed: string;
 }
@@ -25,7 +24,7 @@ interface Saved {
 interface ChoiceActions {
   readonly pickElection: (id: string) => void;
   readonly pickVoters: (electionId: string, voters: VotersChoice) => void;
-  readonly pickRule: (electionId: string, rule: RuleId) => void;
+  readonly pickRule: (electionId: string, ruleId: string) => void;
   readonly pickSeed: (seed: string) => void;
 }
 
@@ -44,7 +43,7 @@ export function createChoiceStore(storage: SafeStorage) {
         seed: firstSeed,
         pickElection: (electionId) => set({ electionId }),
         pickVoters: (electionId, voters) => set((state) => ({ voters: { ...state.voters, [electionId]: voters } })),
-        pickRule: (electionId, rule) => set((state) => ({ rules: { ...state.rules, [electionId]: rule } })),
+        pickRule: (electionId, ruleId) => set((state) => ({ rules: { ...state.rules, [electionId]: ruleId } })),
         pickSeed: (seed) => set({ seed }),
       }),
       {
@@ -77,12 +76,12 @@ function parseSaved(stored: unknown): Partial<Saved> | null {
   if (electionId !== null && typeof electionId !== 'string') return null;
   if (typeof seed !== 'string' || !isRecord(voters) || !isRecord(rules)) return null;
   if (!Object.values(voters).every(isVotersChoice)) return null;
-  if (!Object.values(rules).every((rule) => typeof rule === 'string' && isRuleId(rule))) return null;
+  if (!Object.values(rules).every((rule) => typeof rule === 'string' && findRule(rule) !== null)) return null;
   return {
     electionId,
     seed,
     voters: voters as Record<string, VotersChoice>,
-    rules: rules as Record<string, RuleId>,
+    rules: rules as Record<string, string>,
   };
 }
 

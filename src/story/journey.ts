@@ -61,7 +61,7 @@ export interface Journey {
 /** The journey of one ballot, from its trace: the stages at which it moves, in pence. */
 export function journeyOf(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): Journey {
   const steps: JourneyStep[] = [];
-  let holding: Holding = { candidates: new Map(), nonTransferable: zero, lossByFraction: zero };
+  let holding: Holding = { candidates: new Map(), nonTransferable: zero, lossByFraction: zero, revalued: zero };
   let pence: Pence = { candidates: new Map(), stopped: 0, cut: 0 };
   traced.forEach((tracedStage, i) => {
     const stage = count.stages[i];

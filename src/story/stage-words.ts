@@ -1,8 +1,7 @@
-import { formatDecimal, unitsPerVote } from '../basics/decimal';
 import type { Count } from '../count/count';
 import type { Deferral, Elected, Stage, Tie, Transfer } from '../count/stage';
 import { extraVotesOf } from './journey-words';
-import { is, listed, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
+import { is, listed, nameOf, namesOf, plural, valueText, votesOf, votesText, type Names } from './words';
 
 export interface StageWords {
   readonly title: string;
@@ -46,26 +45,31 @@ export function stageMark({ kind }: Stage): string {
 }
 
 /** How the quota came about, with the numbers: "129,550 divided by 10 (9 seats plus 1) is 12,955." */
-export function quotaWords({ rule, validBallots, seats, quota }: Count): string {
+export function quotaWords(count: Count): string {
+  const { rule, validBallots, seats, quota, vote } = count;
   const ballots = validBallots.toLocaleString('en-GB');
-  const division = `${ballots} divided by ${seats + 1} (${seats === 1 ? '1 seat' : `${seats} seats`} plus 1)`;
+  const hare = rule.quota === 'hare-integer' || rule.quota === 'hare-decimals';
+  const parts = BigInt(hare ? seats : seats + 1);
+  const places = seats === 1 ? '1 seat' : `${seats} seats`;
+  const division = `${ballots} divided by ${parts} (${hare ? places : `${places} plus 1`})`;
+  const exact = (BigInt(validBallots) * vote) % parts === 0n;
+  const needed = votesText(quota, count);
   switch (rule.quota) {
     case 'droop-integer':
-      return `${division}, and up to the next whole number: ${votesText(quota, rule)}.`;
-    case 'droop-decimals': {
-      const exact = (BigInt(validBallots) * unitsPerVote(rule.decimals)) % BigInt(seats + 1) === 0n;
-      const rounding = exact ? '' : `, and up to the next ${formatDecimal(1n, rule.decimals)}`;
-      return `${division}${rounding}: ${votesText(quota, rule)}.`;
-    }
+      return `${division}, and up to the next whole number: ${needed}.`;
+    case 'hare-integer':
+      return `${division}${exact ? '' : ', without the fraction'}: ${needed}.`;
+    case 'droop-decimals':
+    case 'hare-decimals':
+      return `${division}${exact ? '' : `, and up to the next ${votesText(1n, count)}`}: ${needed}.`;
     case 'droop-next-decimal':
-      return `${division}, cut to ${rule.decimals} decimals, and ${formatDecimal(1n, rule.decimals)} more: ${votesText(quota, rule)}.`;
+      return `${division}, cut to ${count.places} decimals, and ${votesText(1n, count)} more: ${needed}.`;
     default:
       return rule.quota satisfies never;
   }
 }
 
 function whatHappened(count: Count, stage: Stage, before: Stage | null, names: Names): string[] {
-  const { rule } = count;
   switch (stage.kind) {
     case 'first-preferences':
       return [
@@ -79,7 +83,7 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const [only] = stage.of;
       if (stage.of.length === 1 && only !== undefined) {
         return [
-          `${nameOf(names, only)} has the fewest votes, ${votesText(tally(only), rule)}, and is out.`,
+          `${nameOf(names, only)} has the fewest votes, ${votesText(tally(only), count)}, and is out.`,
           onwards(stage),
         ];
       }
@@ -87,7 +91,7 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
       const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
       return [
-        `${who} have ${votesOf(together, rule)} between them. Even together${extra} they cannot pass the next above, so all are out at once.`,
+        `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot pass the next above, so all are out at once.`,
         onwards(stage),
       ];
     }
@@ -101,25 +105,32 @@ function onwards({ transfers }: Stage): string {
   return `Their ballots move on to the next choice at what each is worth${steps}.`;
 }
 
-function surplusWords({ rule }: Count, { from, fate, parcels }: Transfer, before: Stage | null, names: Names): string {
+function surplusWords(count: Count, transfer: Transfer, before: Stage | null, names: Names): string {
+  const { from, fate, papers: moved } = transfer;
   const [candidate] = from;
-  if (candidate === undefined) throw new Error('a surplus is somebody’s');
-  const vote = votesText(before?.tallies[candidate] ?? 0n, rule);
-  const name = nameOf(names, candidate);
-  const papers = parcels.reduce((sum, parcel) => sum + parcel.papers, 0);
-  const able = parcels.reduce((sum, parcel) => sum + parcel.transferable, 0);
-  switch (fate.kind) {
-    case 'weighted-inclusive':
-      return `${name} has ${vote} votes, ${votesText(fate.surplus, rule)} more than the quota. Each of the ${plural(papers, 'ballot', 'ballots')} passes on that share of what it is worth: ${votesText(fate.surplus, rule)} of every ${vote}.`;
-    case 'exclusive':
-      return `${name} has ${vote} votes, ${votesText(fate.surplus, rule)} more than the quota. Of the last ${plural(papers, 'ballot', 'ballots')} received, ${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'} someone still in; each moves on at ${votesText(fate.value, rule)} of a vote.`;
-    case 'exclusive-at-present-value':
-      return `${name} has ${vote} votes, ${votesText(fate.surplus, rule)} more than the quota. Of the last ${plural(papers, 'ballot', 'ballots')} received, ${able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`} someone still in${able === 0 ? '' : '; they move on at what each is worth'}, and ${votesOf(fate.shortfall, rule)} of the extra stop here.`;
-    case 'present-value':
-      throw new Error('a surplus never moves whole ballots at their present value');
-    default:
-      return fate satisfies never;
+  if (candidate === undefined || fate.kind !== 'surplus') throw new Error('a surplus is somebody’s');
+  const { rule } = count;
+  const vote = votesText(before?.tallies[candidate] ?? 0n, count);
+  const papers = moved.reduce((sum, entry) => sum + entry.papers, 0);
+  const able = moved.reduce((sum, entry) => sum + entry.transferable, 0);
+  const surplus = votesText(fate.surplus, count);
+  const start = `${nameOf(names, candidate)} has ${vote} votes, ${surplus} more than the quota.`;
+  const ballots = plural(papers, 'ballot', 'ballots');
+  if (rule.surplusPapers === 'all' && rule.surplusValue === 'weighted') {
+    return `${start} Each of the ${ballots} passes on that share of what it is worth: ${surplus} of every ${vote}.`;
   }
+  const lookedAt = transfer.selection.kind === 'all' ? `Of the ${ballots}` : `Of the last ${ballots} received`;
+  const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
+  if (fate.shortfall > 0n) {
+    const moveOn = able === 0 ? '' : '; they move on at what each is worth';
+    return `${start} ${lookedAt}, ${naming} someone still in${moveOn}, and ${votesOf(fate.shortfall, count)} of the extra stop here.`;
+  }
+  const worth = moved[0] === undefined ? '' : valueText(moved[0].valueAfter, count);
+  if (rule.surplusValue === 'unweighted') {
+    return `${start} ${lookedAt}, ${naming} someone still in; each moves on at ${worth} of a vote.`;
+  }
+  const of = votesText(fate.sharing.of.numerator, { vote: fate.sharing.of.denominator, places: count.places });
+  return `${start} ${lookedAt}, ${naming} someone still in; each passes on that share of what it is worth: ${surplus} of every ${of}.`;
 }
 
 function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots }: Count): string {
@@ -133,16 +144,16 @@ function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lo
   return `${namesOf(names, tied)} were level. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
 }
 
-function deferralWords({ candidates, total, lowest, margin }: Deferral, names: Names, { rule }: Count): string {
+function deferralWords({ candidates, total, lowest, margin }: Deferral, names: Names, count: Count): string {
   const whose = listed(candidates.map((candidate) => extraVotesOf(nameOf(names, candidate))));
   const gap =
     lowest.length === 1
-      ? `the lowest candidate has ${votesText(margin, rule)} fewer than the next`
-      : `the lowest ${lowest.length} have ${votesText(margin, rule)} fewer between them than the next`;
-  return `${whose} wait: ${votesOf(total, rule)} cannot change who goes out next, as ${gap}.`;
+      ? `the lowest candidate has ${votesText(margin, count)} fewer than the next`
+      : `the lowest ${lowest.length} have ${votesText(margin, count)} fewer between them than the next`;
+  return `${whose} wait: ${votesOf(total, count)} cannot change who goes out next, as ${gap}.`;
 }
 
-function electedWords({ elected }: Stage, names: Names, { rule }: Count): string[] {
+function electedWords({ elected }: Stage, names: Names, count: Count): string[] {
   const because = (kind: Elected['because']['kind']): Elected[] => elected.filter((one) => one.because.kind === kind);
   const who = (group: readonly Elected[]): string =>
     namesOf(
@@ -157,7 +168,7 @@ function electedWords({ elected }: Stage, names: Names, { rule }: Count): string
       : [`${who(reached)} ${reached.length === 1 ? 'reaches' : 'reach'} the quota and ${is(reached)} elected.`]),
     ...because('active-vote').map(({ candidate, because }) => {
       if (because.kind !== 'active-vote') throw new Error('grouped by kind');
-      return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, rule)} is at least the ${votesText(because.activeVote, rule)} votes still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;
+      return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, count)} is at least the ${votesText(because.activeVote, count)} votes still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;
     }),
     ...(remaining.length === 0
       ? []

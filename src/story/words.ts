@@ -1,5 +1,5 @@
-import { formatGrouped, unitsPerVote } from '../basics/decimal';
-import type { Rule } from '../count/rule';
+import { formatGrouped, type Scale } from '../basics/decimal';
+import type { Fraction } from '../basics/fraction';
 import type { CandidateId } from '../election/candidate';
 
 /** "Ann Black", "Ann Black and Mish Rahman", "A, B and C". */
@@ -20,21 +20,25 @@ export function nameOf(names: Names, candidate: CandidateId): string {
 export const namesOf = (names: Names, candidates: readonly CandidateId[]): string =>
   listed(candidates.map((candidate) => nameOf(names, candidate)));
 
-/** Votes for reading: "12,954.90" with the rule's decimals, or "12,954" where there is no fraction. */
-export function votesText(units: bigint, { decimals }: Pick<Rule, 'decimals'>): string {
-  return formatGrouped(units, decimals).replace(/\.0+$/, '');
+/** Votes for reading: "12,954.90" with the count's decimals, or "12,954" where there is no fraction. */
+export function votesText(units: bigint, scale: Scale): string {
+  return formatGrouped(units, scale).replace(/\.0+$/, '');
+}
+
+/** The value of a paper for reading, to the count's decimals: "0.46"; more is kept where the rule keeps it. */
+export function valueText({ numerator, denominator }: Fraction, { places }: Scale): string {
+  return votesText(numerator, { vote: denominator, places: Math.max(places, 4) });
 }
 
 /** Votes at a glance: rounded to whole ones, "12,955"; a part of one vote is "under 1". */
-export function wholeVotes(units: bigint, { decimals }: Pick<Rule, 'decimals'>): string {
-  const vote = unitsPerVote(decimals);
+export function wholeVotes(units: bigint, { vote }: Pick<Scale, 'vote'>): string {
   if (units > 0n && units < vote) return 'under 1';
-  return formatGrouped((units + vote / 2n) / vote, 0);
+  return formatGrouped(units, { vote, places: 0 });
 }
 
 /** "1 vote", "2,200 votes". */
-export function votesOf(units: bigint, rule: Pick<Rule, 'decimals'>): string {
-  const text = votesText(units, rule);
+export function votesOf(units: bigint, scale: Scale): string {
+  const text = votesText(units, scale);
   return `${text} ${text === '1' ? 'vote' : 'votes'}`;
 }
 

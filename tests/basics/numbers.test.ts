@@ -25,7 +25,7 @@ describe('decimals', () => {
     [999n, 0, '999', '999'],
   ])('%s units at %s places', (units, decimals, plain, grouped) => {
     expect(formatDecimal(units, decimals)).toBe(plain);
-    expect(formatGrouped(units, decimals)).toBe(grouped);
+    expect(formatGrouped(units, { vote: unitsPerVote(decimals), places: decimals })).toBe(grouped);
   });
 
   it('keep every digit', () => {
@@ -33,7 +33,7 @@ describe('decimals', () => {
       fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(12), (units, decimals) => {
         const text = formatDecimal(units, decimals);
         expect(BigInt(text.replace('.', ''))).toBe(units);
-        expect(formatGrouped(units, decimals).replaceAll(',', '')).toBe(text);
+        expect(formatGrouped(units, { vote: unitsPerVote(decimals), places: decimals }).replaceAll(',', '')).toBe(text);
       }),
       { seed: 2020 },
     );

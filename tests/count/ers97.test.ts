@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fraction } from '../../src/basics/fraction';
 import { formatDecimal } from '../../src/basics/decimal';
 import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
@@ -48,7 +49,13 @@ describe('ERS97, paragraph by paragraph', () => {
     expect(exclusion).toMatchObject({ kind: 'exclusion', of: [3] });
     expect(votes(exclusion?.tallies[0])).toBe('12.00');
     expect(surplus).toMatchObject({ kind: 'surplus', of: [0] });
-    expect(surplus?.transfers[0]?.fate).toEqual({ kind: 'exclusive', surplus: 200n, papers: 3n, value: 66n });
+    expect(surplus?.transfers[0]?.fate).toMatchObject({
+      kind: 'surplus',
+      surplus: 200n,
+      sharing: { papers: 3, of: fraction(3n) },
+      shortfall: 0n,
+    });
+    expect(surplus?.transfers[0]?.papers[0]?.valueAfter).toEqual(fraction(66n, 100n));
     expect(surplus?.tallies.map(votes)).toEqual(['10.00', '9.00', '10.98', '0.00']);
     expect(votes(surplus?.lossByFraction)).toBe('0.02');
     expect(votes(surplus?.nonTransferable)).toBe('0.00');
@@ -60,12 +67,13 @@ describe('ERS97, paragraph by paragraph', () => {
     const surplus = result.stages[1];
     expect(surplus?.tallies.map(votes)).toEqual(['10.00', '10.00', '4.00']);
     expect(votes(surplus?.nonTransferable)).toBe('6.00');
-    expect(surplus?.transfers[0]?.fate).toEqual({
-      kind: 'exclusive-at-present-value',
+    expect(surplus?.transfers[0]?.fate).toMatchObject({
+      kind: 'surplus',
       surplus: 1000n,
       shortfall: 600n,
-      unable: 1600n,
+      looked: 2000n,
       others: 0n,
+      sharing: { of: fraction(4n) },
     });
   });
 
@@ -98,8 +106,8 @@ describe('ERS97, paragraph by paragraph', () => {
     expect(surplus?.tallies.map(votes)).toEqual(['11.34', '9.00', '8.00', '5.66']);
     expect(exclusion?.of).toEqual([3]);
     expect(exclusion?.transfers.map(({ selection }) => selection)).toEqual([
-      { kind: 'value', value: 100n },
-      { kind: 'value', value: 19n },
+      { kind: 'value', value: fraction(100n, 100n) },
+      { kind: 'value', value: fraction(19n, 100n) },
     ]);
     expect(exclusion?.transfers.map(({ tallies }) => votes(tallies[2]))).toEqual(['11.00', '13.66']);
     expect(exclusion?.elected).toMatchObject([{ candidate: 2, afterTransfer: 1 }]);

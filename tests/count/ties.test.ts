@@ -27,7 +27,7 @@ describe('ties', () => {
     const lowest = (rule: typeof scottish2007): readonly number[] | undefined =>
       count(contest, rule, listed).stages.find(({ ties }) => ties.length > 0)?.of;
     expect(lowest(scottish2007)).toEqual([3]);
-    expect(lowest({ ...scottish2007, ties: 'forwards' })).toEqual([2]);
+    expect(lowest({ ...scottish2007, ties: ['forwards'] })).toEqual([2]);
   });
 
   it('narrow one earlier point at a time among three', () => {
@@ -52,7 +52,7 @@ describe('ties', () => {
     ]) {
       const [, second] = count(contest, scottish2007, { kind: 'listed', order }).stages;
       expect(second?.of).toEqual([order[0]]);
-      expect(second?.ties[0]?.resolvedBy).toEqual({ kind: 'lot' });
+      expect(second?.ties[0]?.resolvedBy).toEqual({ kind: 'lot', among: [1, 2] });
     }
   });
 

@@ -7,13 +7,13 @@ import { nec2020, necCandidate } from '../../src/election/built-in-nec-2020';
 import { practice, practiceBallots } from '../../src/election/built-in-practice';
 import { checkElection } from '../../src/election/election';
 import { count } from '../../src/count/count';
-import { isRuleId } from '../../src/count/rules/rules';
+import { findRule } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 
 describe.each(builtInElections)('$election.id', ({ election }) => {
   test('is a valid election with a known rule', () => {
     expect(checkElection(election)).toMatchObject({ ok: true });
-    expect(isRuleId(election.rule)).toBe(true);
+    expect(findRule(election.rule)).not.toBeNull();
     expect(builtInElection(election.id)?.election).toBe(election);
   });
 

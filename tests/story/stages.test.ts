@@ -13,6 +13,8 @@ import { smallNames } from '../support/small-election';
 
 const lots = { kind: 'seeded', seed: 'stages' } as const;
 const names = smallNames(8);
+const twoPlaces = { vote: 100n, places: 2 };
+const fivePlaces = { vote: 100_000n, places: 5 };
 
 describe('words', () => {
   it('join names as English does', () => {
@@ -26,11 +28,11 @@ describe('words', () => {
   });
 
   it('print votes with the rule’s decimals, or none where there is no fraction', () => {
-    expect(votesText(1295490n, ers97)).toBe('12,954.90');
-    expect(votesText(1295500n, ers97)).toBe('12,955');
-    expect(votesText(61289904n, scottish2007)).toBe('612.89904');
-    expect([votesOf(100n, ers97), votesOf(200n, ers97)]).toEqual(['1 vote', '2 votes']);
-    expect([wholeVotes(1295490n, ers97), wholeVotes(50n, ers97), wholeVotes(0n, ers97)]).toEqual([
+    expect(votesText(1295490n, twoPlaces)).toBe('12,954.90');
+    expect(votesText(1295500n, twoPlaces)).toBe('12,955');
+    expect(votesText(61289904n, fivePlaces)).toBe('612.89904');
+    expect([votesOf(100n, twoPlaces), votesOf(200n, twoPlaces)]).toEqual(['1 vote', '2 votes']);
+    expect([wholeVotes(1295490n, twoPlaces), wholeVotes(50n, twoPlaces), wholeVotes(0n, twoPlaces)]).toEqual([
       '12,955',
       'under 1',
       '0',

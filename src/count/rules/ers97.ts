@@ -1,10 +1,10 @@
-import type { Rule } from '../rule';
+import type { TransferRule } from '../rule';
 
 /**
  * Electoral Reform Society, "How to conduct an election by the Single Transferable Vote", third edition 1997 (R. A.
  * Newland and F. S. Britton), section 5. Paragraphs are cited where the count does what they say.
  */
-export const ers97: Rule = {
+export const ers97: TransferRule = {
   id: 'ers97',
   name: 'Electoral Reform Society rules (ERS97)',
   description:
@@ -14,19 +14,29 @@ export const ers97: Rule = {
     section: 'section 5',
     address: null,
   },
+  basis: 'text',
+  family: 'societies',
+  method: 'transfers',
   decimals: 2,
+  cutting: 'each-paper',
   quota: 'droop-decimals',
   quotaOverTime: 'until-first-elected',
   reaching: 'at-quota',
   progressive: 'active-vote',
+  receiving: 'below-quota',
   surplusPapers: 'last-batch-transferable',
-  surplusValue: 'exclusive',
+  surplusValue: 'unweighted',
+  valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
+  surplusesAtOnce: 'one',
   deferral: 'when-safe',
+  excludedFirst: 0,
   exclusion: 'bulk-when-safe',
   excludedPapers: 'by-value',
+  electing: 'each-transfer',
   lastExclusion: 'stop',
-  ties: 'forwards',
+  remaining: 'at-once',
+  ties: ['forwards'],
   skippedPreference: 'stops',
 };

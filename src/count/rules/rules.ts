@@ -1,9 +1,9 @@
-import { ruleIds, type Rule, type RuleId } from '../rule';
+import type { Rule } from '../rule';
 import { ers97 } from './ers97';
 import { scottish2007 } from './scottish-2007';
 import { wigmPrf } from './wigm-prf';
 
 /** Every named rule, in the order they are offered. */
-export const rules: Readonly<Record<RuleId, Rule>> = { 'scottish-2007': scottish2007, ers97, 'wigm-prf': wigmPrf };
+export const rules: readonly Rule[] = [scottish2007, ers97, wigmPrf];
 
-export const isRuleId = (id: string): id is RuleId => (ruleIds as readonly string[]).includes(id);
+export const findRule = (id: string): Rule | null => rules.find((rule) => rule.id === id) ?? null;

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { TransferRule } from '../rule';
 
 /**
  * Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52: the weighted inclusive
@@ -13,7 +13,7 @@ import type { Rule } from '../rule';
  *   published tables of most wards show the last exclusion's transfer all the same, so that is the choice here.
  *   `scottish2007Letter` keeps the letter; the winners never differ.
  */
-export const scottish2007: Rule = {
+export const scottish2007: TransferRule = {
   id: 'scottish-2007',
   name: 'Scottish council elections (2007)',
   description:
@@ -23,22 +23,32 @@ export const scottish2007: Rule = {
     section: 'schedule 1, rules 45 to 52',
     address: 'https://www.legislation.gov.uk/ssi/2007/42',
   },
+  basis: 'text',
+  family: 'public',
+  method: 'transfers',
   decimals: 5,
+  cutting: 'each-paper',
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',
   progressive: 'none',
+  receiving: 'below-quota',
   surplusPapers: 'all',
-  surplusValue: 'weighted-inclusive',
+  surplusValue: 'weighted',
+  valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
+  surplusesAtOnce: 'one',
   deferral: 'never',
+  excludedFirst: 0,
   exclusion: 'one',
   excludedPapers: 'together',
+  electing: 'each-transfer',
   lastExclusion: 'transfer',
-  ties: 'backwards',
+  remaining: 'at-once',
+  ties: ['backwards'],
   skippedPreference: 'stops',
 };
 
 /** The same by the letter of rule 52(2): no transfer when those who remain equal the places. */
-export const scottish2007Letter: Rule = { ...scottish2007, lastExclusion: 'stop' };
+export const scottish2007Letter: TransferRule = { ...scottish2007, lastExclusion: 'stop' };

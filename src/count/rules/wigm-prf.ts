@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { TransferRule } from '../rule';
 
 /**
  * Proportional Representation Foundation, Reference WIGM Rule: the weighted inclusive Gregory method with four places,
@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
  *
  * The rule also transfers surpluses of nothing, which moves no vote; such a stage is not shown here.
  */
-export const wigmPrf: Rule = {
+export const wigmPrf: TransferRule = {
   id: 'wigm-prf',
   name: 'Weighted inclusive Gregory (PRF reference)',
   description:
@@ -17,19 +17,29 @@ export const wigmPrf: Rule = {
     section: 'the whole',
     address: null,
   },
+  basis: 'text',
+  family: 'textbook',
+  method: 'transfers',
   decimals: 4,
+  cutting: 'each-paper',
   quota: 'droop-next-decimal',
   quotaOverTime: 'static',
   reaching: 'at-quota',
   progressive: 'none',
+  receiving: 'below-quota',
   surplusPapers: 'all',
-  surplusValue: 'weighted-inclusive',
+  surplusValue: 'weighted',
+  valueRise: 'never',
   surplusRounding: 'each-step',
   surplusOrder: 'by-size',
+  surplusesAtOnce: 'one',
   deferral: 'never',
+  excludedFirst: 0,
   exclusion: 'one',
   excludedPapers: 'together',
+  electing: 'each-transfer',
   lastExclusion: 'transfer',
-  ties: 'none',
+  remaining: 'at-once',
+  ties: [],
   skippedPreference: 'passes',
 };

@@ -1,8 +1,8 @@
-import type { CandidateId } from '../election/candidate';
+import type { CandidateId } from '../../election/candidate';
 import { activeVote, reachesActiveShare } from './quota';
-import type { Elected, ElectedBecause, Tie } from './stage';
+import type { Elected, ElectedBecause, Tie } from '../stage';
 import { candidatesWho, placesLeft, take, tallyOf, type Table } from './table';
-import { settleElection } from './tie';
+import { settleElection } from '../tie';
 
 /** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
 export function byVotes(table: Table, candidates: readonly CandidateId[]): CandidateId[] {

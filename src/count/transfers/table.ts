@@ -1,8 +1,9 @@
-import { unitsPerVote } from '../basics/decimal';
-import type { CandidateId } from '../election/candidate';
-import type { Contest } from './contest';
-import type { Lots } from './lots';
-import type { Rule } from './rule';
+import { fraction, greatestCommonDivisor, type Fraction } from '../../basics/fraction';
+import type { CandidateId } from '../../election/candidate';
+import type { Contest } from '../contest';
+import type { Lots } from '../lots';
+import type { TransferRule } from '../rule';
+import type { Point } from '../tie';
 
 /** Papers received together at one value; they move together. */
 export interface Parcel {
@@ -10,28 +11,23 @@ export interface Parcel {
   readonly rows: Uint32Array;
   /** Papers in those rows, counting copies. */
   readonly papers: number;
-  /** Of each paper, in units. */
-  readonly value: bigint;
+  /** Of each paper, in votes. */
+  readonly value: Fraction;
+  /** What the holder was credited with for all of them, units: papers x value, cut where the rule cuts piles. */
+  readonly votes: bigint;
   /** The transfer (its index in the count) that brought them; null for first preferences. */
   readonly received: number | null;
 }
 
 export type Standing = 'continuing' | 'elected' | 'excluded' | 'withdrawn';
 
-/** Everyone's votes after the first preferences and after every transfer: what ties look back on. */
-export interface Point {
-  readonly stage: number;
-  readonly transfer: number | null;
-  readonly tallies: readonly bigint[];
-}
-
-/** The counting table: the one record that changes while a count goes on. Votes in units of 10^-rule.decimals. */
+/** The counting table: the one record that changes while a count goes on. Votes in units, `vote` of them to a vote. */
 export interface Table {
   readonly contest: Contest;
-  readonly rule: Rule;
+  readonly rule: TransferRule;
   readonly lots: Lots;
-  /** Units in one vote. */
-  readonly vote: bigint;
+  /** Units in one vote; grows while an exact count looks for its unit, see `refine`. */
+  vote: bigint;
   /** Papers with a usable first preference. */
   validBallots: number;
   readonly standing: Standing[];
@@ -39,6 +35,8 @@ export interface Table {
   readonly settledAt: number[];
   /** 1 for candidates who can be given papers, by CandidateId. */
   readonly receives: Uint8Array;
+  /** Elected candidates whose surplus has been moved: what is left is theirs for good. By CandidateId. */
+  readonly finished: boolean[];
   readonly tallies: bigint[];
   readonly holdings: Parcel[][];
   /** For each ballot row, the index in `preferences` of the preference it stands at. */
@@ -50,10 +48,10 @@ export interface Table {
   quota: bigint;
   stage: number;
   transfers: number;
-  readonly points: Point[];
+  points: Point[];
 }
 
-export function layTable(contest: Contest, rule: Rule, lots: Lots): Table {
+export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote: bigint): Table {
   const { candidateCount, withdrawn, ballots } = contest;
   const rows = ballots.copies.length;
   const standing: Standing[] = new Array<Standing>(candidateCount).fill('continuing');
@@ -68,11 +66,12 @@ export function layTable(contest: Contest, rule: Rule, lots: Lots): Table {
     contest,
     rule,
     lots,
-    vote: unitsPerVote(rule.decimals),
+    vote,
     validBallots: 0,
     standing,
     settledAt: new Array<number>(candidateCount).fill(0),
     receives,
+    finished: new Array<boolean>(candidateCount).fill(false),
     tallies: new Array<bigint>(candidateCount).fill(0n),
     holdings: Array.from({ length: candidateCount }, () => []),
     cursor,
@@ -85,6 +84,39 @@ export function layTable(contest: Contest, rule: Rule, lots: Lots): Table {
     points: [],
   };
 }
+
+/**
+ * Makes the unit of an exact count fine enough for papers of this value (in votes), by the smallest whole factor; what
+ * is on the table is rewritten in it. An exact count is made twice: the first time finds its unit, the second uses it
+ * from the start, so that all it gives back is in one unit.
+ */
+export function refine(table: Table, { numerator, denominator }: Fraction): void {
+  if (table.rule.decimals !== 'exact') return;
+  const factor = denominator / greatestCommonDivisor(numerator * table.vote, denominator);
+  if (factor === 1n) return;
+  table.vote *= factor;
+  table.nonTransferable *= factor;
+  table.lossByFraction *= factor;
+  table.quota *= factor;
+  for (let i = 0; i < table.tallies.length; i++) table.tallies[i] = tallyOf(table, i) * factor;
+  table.points = table.points.map((point) => ({ ...point, tallies: point.tallies.map((tally) => tally * factor) }));
+  for (const parcels of table.holdings) {
+    parcels.forEach((parcel, i) => (parcels[i] = { ...parcel, votes: parcel.votes * factor }));
+  }
+}
+
+/** Papers' votes at a value each, in units: exact, or cut where the rule cuts piles. */
+export function votesAt({ vote }: Pick<Table, 'vote'>, value: Fraction): (papers: number) => bigint {
+  const units = value.numerator * vote;
+  const { denominator } = value;
+  if (units % denominator === 0n) {
+    const each = units / denominator;
+    return (papers) => BigInt(papers) * each;
+  }
+  return (papers) => (BigInt(papers) * units) / denominator;
+}
+
+export const wholeVote: Fraction = fraction(1n);
 
 export function candidatesWho(table: Table, standing: Standing): CandidateId[] {
   return table.standing.flatMap((is, candidate) => (is === standing ? [candidate] : []));
@@ -100,10 +132,10 @@ export function placesLeft(table: Table): number {
   return table.contest.seats - candidatesWho(table, 'elected').length;
 }
 
-/** Votes over the quota an elected candidate still holds; 0 when there are none. */
+/** Votes over the quota an elected candidate still has to part with; 0 when there are none. */
 export function surplusOf(table: Table, candidate: CandidateId): bigint {
   const surplus = tallyOf(table, candidate) - table.quota;
-  return surplus > 0n && table.standing[candidate] === 'elected' ? surplus : 0n;
+  return surplus > 0n && table.standing[candidate] === 'elected' && !table.finished[candidate] ? surplus : 0n;
 }
 
 export function take(table: Table, candidate: CandidateId, standing: 'elected' | 'excluded'): void {
@@ -112,7 +144,7 @@ export function take(table: Table, candidate: CandidateId, standing: 'elected' |
   }
   table.standing[candidate] = standing;
   table.settledAt[candidate] = table.points.length;
-  table.receives[candidate] = 0;
+  if (standing === 'excluded' || table.rule.receiving === 'below-quota') table.receives[candidate] = 0;
 }
 
 export const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

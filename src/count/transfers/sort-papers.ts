@@ -1,4 +1,4 @@
-import { skippedMark } from '../election/ballots';
+import { skippedMark } from '../../election/ballots';
 import type { Table } from './table';
 
 /** Papers sorted by their next available preference. */

@@ -1,0 +1,165 @@
+import { unitsPerVote } from '../../basics/decimal';
+import type { CandidateId } from '../../election/candidate';
+import type { Contest } from '../contest';
+import type { Proceeding } from '../count';
+import type { Lots } from '../lots';
+import type { TransferRule } from '../rule';
+import type { Elected, Stage, StageBecause, StageKind, Tie, Transfer } from '../stage';
+import { electReached, electRemaining } from './elect';
+import { transferExcluded } from './exclude';
+import { nextStep, surplusStep, type NextStep } from './next-step';
+import { quotaOf, reviseQuota } from './quota';
+import { sortByNextPreference } from './sort-papers';
+import { transferSurplus } from './surplus';
+import { candidatesWho, layTable, placesLeft, take, wholeVote, type Table } from './table';
+
+/** Decimals an exact count is written with; its numbers are kept whole. */
+const placesOfExact = 5;
+
+/** Counts by handing papers on, stage by stage. */
+export function* countingTransfers(contest: Contest, rule: TransferRule, lots: Lots): Generator<Stage, Proceeding> {
+  const exact = rule.decimals === 'exact';
+  const places = rule.decimals === 'exact' ? placesOfExact : rule.decimals;
+  let table = layTable(contest, rule, lots, exact ? 1n : unitsPerVote(places));
+  let quota = 0n;
+  let stages: Stage[] = [];
+  // An exact count learns its unit on a first round that nobody sees.
+  for (let round = exact ? 1 : 2; round <= 2; round++) {
+    stages = [];
+    table = layTable(contest, rule, lots, table.vote);
+    const opening = firstPreferences(table);
+    quota = table.quota;
+    let { stage, then } = closeStage(table, opening);
+    stages.push(stage);
+    if (round === 2) yield stage;
+    while (then !== null) {
+      table.stage += 1;
+      const made: OpenStage = then.kind === 'surplus' ? surplusStage(table, then) : exclusionStage(table, then);
+      ({ stage, then } = closeStage(table, made));
+      stages.push(stage);
+      if (round === 2) yield stage;
+    }
+  }
+  return { vote: table.vote, places, validBallots: table.validBallots, quota, stages };
+}
+
+/** A stage whose papers have moved but which has not been looked over for the end of the count. */
+interface OpenStage extends Pick<Stage, 'deferral'> {
+  readonly kind: StageKind;
+  readonly because: StageBecause;
+  readonly of: readonly CandidateId[];
+  readonly transfers: readonly Transfer[];
+  readonly elected: Elected[];
+  readonly excluded: CandidateId[];
+  readonly ties: Tie[];
+}
+
+/** SSI 2007/42 rules 45 to 47; ERS97 5.1. */
+function firstPreferences(table: Table): OpenStage {
+  const rows = Uint32Array.from({ length: table.contest.ballots.copies.length }, (_, row) => row);
+  const sorted = sortByNextPreference(table, rows);
+  sorted.rowsFor.forEach((own, candidate) => {
+    const papers = sorted.papersFor[candidate] as number;
+    const votes = BigInt(papers) * table.vote;
+    table.tallies[candidate] = votes;
+    if (own !== null) table.holdings[candidate] = [{ rows: own, papers, value: wholeVote, votes, received: null }];
+    table.validBallots += papers;
+  });
+  table.points.push({ stage: 1, transfer: null, tallies: [...table.tallies] });
+  table.quota = quotaOf(table);
+  const { elected, ties } = electReached(table, null);
+  return {
+    kind: 'first-preferences',
+    because: { kind: 'start' },
+    of: [],
+    transfers: [],
+    elected: [...elected],
+    excluded: [],
+    ties: [...ties],
+    deferral: null,
+  };
+}
+
+function surplusStage(table: Table, step: NextStep): OpenStage {
+  return transferring(table, step, function* () {
+    for (const candidate of step.of) yield transferSurplus(table, candidate);
+  });
+}
+
+/** SSI 2007/42 rule 50; ERS97 5.4: after each batch the quota is looked at again and those who reach it elected. */
+function exclusionStage(table: Table, step: NextStep): OpenStage {
+  for (const candidate of step.of) take(table, candidate, 'excluded');
+  const open = transferring(table, step, () => transferExcluded(table, step.of));
+  return { ...open, excluded: [...step.of] };
+}
+
+function transferring(table: Table, step: NextStep, moves: () => Iterable<Transfer>): OpenStage {
+  const transfers: Transfer[] = [];
+  const elected: Elected[] = [];
+  const ties = [...step.ties];
+  const elect = (): void => {
+    const election = electReached(table, transfers.length - 1);
+    elected.push(...election.elected);
+    ties.push(...election.ties);
+  };
+  for (const transfer of moves()) {
+    transfers.push(transfer);
+    reviseQuota(table);
+    if (table.rule.electing === 'stage-end') continue;
+    elect();
+    if (placesLeft(table) === 0) break; // ERS97 5.5.2: no further transfers
+  }
+  if (table.rule.electing === 'stage-end') elect();
+  return { ...step, transfers, elected, excluded: [], ties };
+}
+
+/**
+ * Ends a stage: fills the last places where the rule says so, and otherwise says what comes next. Whoever is left when
+ * all places are filled is formally excluded (ERS97 5.5.2).
+ */
+function closeStage(table: Table, open: OpenStage): { stage: Stage; then: NextStep | null } {
+  const elected = [...open.elected];
+  const excluded = [...open.excluded];
+  const ties = [...open.ties];
+  const last = open.transfers.length === 0 ? null : open.transfers.length - 1;
+  let deferral = open.deferral;
+  let then: NextStep | null = null;
+  if (placesLeft(table) > 0) {
+    const continuing = candidatesWho(table, 'continuing').length;
+    if (continuing > placesLeft(table)) then = nextStep(table);
+    else if (table.rule.remaining === 'after-surpluses' && continuing > 0) then = surplusStep(table);
+    if (then?.kind === 'exclusion' && table.rule.lastExclusion === 'stop') {
+      if (continuing - then.of.length <= placesLeft(table)) {
+        for (const candidate of then.of) take(table, candidate, 'excluded');
+        excluded.push(...then.of);
+        ties.push(...then.ties);
+        deferral = then.deferral;
+        then = null;
+      }
+    }
+    if (then === null) elected.push(...electRemaining(table, last));
+  }
+  if (then === null) {
+    for (const candidate of candidatesWho(table, 'continuing')) {
+      take(table, candidate, 'excluded');
+      excluded.push(candidate);
+    }
+  }
+  const { tallies, nonTransferable, lossByFraction, quota } = table;
+  const stage: Stage = {
+    number: table.stage,
+    kind: open.kind,
+    because: open.because,
+    of: open.of,
+    transfers: open.transfers,
+    tallies: [...tallies],
+    nonTransferable,
+    lossByFraction,
+    quota,
+    elected,
+    excluded,
+    ties,
+    deferral,
+  };
+  return { stage, then };
+}

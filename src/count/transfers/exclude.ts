@@ -1,0 +1,62 @@
+import { compare } from '../../basics/fraction';
+import type { CandidateId } from '../../election/candidate';
+import type { PaperSelection, Transfer } from '../stage';
+import { beginMove, endMove, groupByValue, handOn, join } from './move-papers';
+import { selects } from './selects';
+import { sortByNextPreference } from './sort-papers';
+import { sum, type Parcel, type Table } from './table';
+
+/**
+ * The transfers an exclusion is made in, one after the other; the caller elects in between.
+ * - together (SSI 2007/42 rule 50): all papers at their present values.
+ * - by-value (ERS97 5.4.1 to 5.4.7): the papers of all the excluded, in batches of descending value.
+ * - first-preferences-then-by-value (SI 1985/454 rule 50): the papers each was given as first preferences, then the
+ *   others by descending value.
+ * - by-order-received: the papers that came in each earlier transfer, in the order of those transfers.
+ */
+export function* transferExcluded(table: Table, excluded: readonly CandidateId[]): Generator<Transfer, void> {
+  for (const selection of batchesOf(table, excluded)) yield transferBatch(table, excluded, selection);
+}
+
+function batchesOf(table: Table, excluded: readonly CandidateId[]): PaperSelection[] {
+  const held = excluded.flatMap((candidate) => table.holdings[candidate] ?? []);
+  switch (table.rule.excludedPapers) {
+    case 'together':
+      return [{ kind: 'all' }];
+    case 'by-value':
+      return byValue(held);
+    case 'first-preferences-then-by-value': {
+      const received = held.filter((parcel) => parcel.received !== null);
+      const first = { kind: 'received', received: null } as const;
+      return held.length > received.length ? [first, ...byValue(received)] : byValue(received);
+    }
+    case 'by-order-received': {
+      const transfers = [...new Set(held.map(({ received }) => received))];
+      transfers.sort((a, b) => (a ?? -1) - (b ?? -1));
+      return transfers.map((received) => ({ kind: 'received', received }));
+    }
+    default:
+      return table.rule.excludedPapers satisfies never;
+  }
+}
+
+/** A batch for each value of a paper, highest first. */
+function byValue(parcels: readonly Parcel[]): PaperSelection[] {
+  const values = [...groupByValue(parcels).values()].map(([{ value }]) => value);
+  return values.sort((a, b) => compare(b, a)).map((value) => ({ kind: 'value', value }));
+}
+
+function transferBatch(table: Table, excluded: readonly CandidateId[], selection: PaperSelection): Transfer {
+  const move = beginMove(table);
+  const partedWith = excluded.map((candidate) => {
+    const holdings = table.holdings[candidate] ?? [];
+    const moving = holdings.filter((parcel) => selects(selection, parcel));
+    table.holdings[candidate] = holdings.filter((parcel) => !moving.includes(parcel));
+    const piled = table.rule.cutting === 'each-pile' ? [...groupByValue(moving).values()].map(join) : moving;
+    for (const parcel of piled) {
+      handOn(table, move, candidate, parcel, sortByNextPreference(table, parcel.rows), parcel.value, true);
+    }
+    return sum(moving.map(({ votes }) => votes));
+  });
+  return endMove(table, move, { from: excluded, selection, fate: { kind: 'present-value' } }, partedWith);
+}

@@ -1,0 +1,137 @@
+import type { Fraction } from '../../basics/fraction';
+import type { CandidateId } from '../../election/candidate';
+import type { MovedPapers, PaperFate, PaperSelection, Pile, Transfer } from '../stage';
+import type { SortedPapers } from './sort-papers';
+import { sum, votesAt, type Parcel, type Table } from './table';
+
+/** A transfer being made: papers are sorted parcel by parcel, arrivals put down together at the end. */
+export interface Move {
+  readonly index: number;
+  readonly receivers: readonly CandidateId[];
+  readonly arrivals: Parcel[][];
+  readonly gains: bigint[];
+  readonly papers: MovedPapers[];
+  nonTransferable: bigint;
+}
+
+export function beginMove(table: Table): Move {
+  const { candidateCount } = table.contest;
+  return {
+    index: table.transfers,
+    receivers: table.tallies.flatMap((_, candidate) => (table.receives[candidate] === 1 ? [candidate] : [])),
+    arrivals: Array.from({ length: candidateCount }, () => []),
+    gains: new Array<bigint>(candidateCount).fill(0n),
+    papers: [],
+    nonTransferable: 0n,
+  };
+}
+
+/**
+ * Gives a sorted parcel's papers to their next preferences at `value` each. Papers without a next preference become
+ * non-transferable at that value if `stopping`; otherwise they are the caller's to account for.
+ */
+export function handOn(
+  table: Table,
+  move: Move,
+  from: CandidateId,
+  parcel: { readonly papers: number; readonly value: Fraction | null },
+  sorted: SortedPapers,
+  value: Fraction,
+  stopping: boolean,
+): void {
+  const votesFor = votesAt(table, value);
+  const piles: Pile[] = [];
+  sorted.rowsFor.forEach((rows, candidate) => {
+    if (rows === null) return;
+    const papers = sorted.papersFor[candidate] as number;
+    const votes = votesFor(papers);
+    move.arrivals[candidate]?.push({ rows, papers, value, votes, received: move.index });
+    move.gains[candidate] = (move.gains[candidate] ?? 0n) + votes;
+    piles.push({ to: candidate, papers, votes });
+  });
+  if (stopping && sorted.papersWithout > 0) {
+    const votes = votesFor(sorted.papersWithout);
+    move.nonTransferable += votes;
+    piles.push({ to: null, papers: sorted.papersWithout, votes });
+  }
+  move.papers.push({
+    from,
+    papers: parcel.papers,
+    transferable: parcel.papers - sorted.papersWithout,
+    valueBefore: parcel.value,
+    valueAfter: value,
+    piles: table.rule.cutting === 'each-pile' ? piles : null, // where papers are cut, a pile is papers x value
+  });
+}
+
+/**
+ * Puts the papers down and closes the books: whatever the givers parted with and neither a candidate nor the
+ * non-transferable got is loss by fraction.
+ */
+export function endMove(
+  table: Table,
+  move: Move,
+  what: { readonly from: readonly CandidateId[]; readonly selection: PaperSelection; readonly fate: PaperFate },
+  partedWith: readonly bigint[],
+): Transfer {
+  const { tallies, holdings } = table;
+  what.from.forEach((candidate, i) => {
+    tallies[candidate] = (tallies[candidate] ?? 0n) - (partedWith[i] ?? 0n);
+  });
+  move.gains.forEach((gain, candidate) => {
+    tallies[candidate] = (tallies[candidate] ?? 0n) + gain;
+    holdings[candidate]?.push(...joinEqualValues(move.arrivals[candidate] ?? []));
+  });
+  const lossByFraction = sum(partedWith) - sum(move.gains) - move.nonTransferable;
+  // Piles that were cut apart can be worth more once they come together again, and then give back what they had lost.
+  if (lossByFraction < 0n && table.rule.cutting === 'each-paper') {
+    throw new Error(`transfer ${move.index} gave out ${-lossByFraction} more units than it took from the candidates`);
+  }
+  table.nonTransferable += move.nonTransferable;
+  table.lossByFraction += lossByFraction;
+  table.transfers += 1;
+  const after = [...tallies];
+  table.points.push({ stage: table.stage, transfer: move.index, tallies: after });
+  return {
+    ...what,
+    receivers: move.receivers,
+    papers: move.papers,
+    gains: move.gains,
+    nonTransferable: move.nonTransferable,
+    lossByFraction,
+    tallies: after,
+  };
+}
+
+/** Papers that arrive together at one value are one parcel from then on. */
+function joinEqualValues(arrivals: readonly Parcel[]): Parcel[] {
+  if (arrivals.length < 2) return [...arrivals];
+  return [...groupByValue(arrivals).values()].map(join);
+}
+
+/** Parcels of one value, by that value as text. */
+export function groupByValue(parcels: readonly Parcel[]): Map<string, [Parcel, ...Parcel[]]> {
+  const groups = new Map<string, [Parcel, ...Parcel[]]>();
+  for (const parcel of parcels) {
+    const key = `${parcel.value.numerator}/${parcel.value.denominator}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [parcel]);
+    else group.push(parcel);
+  }
+  return groups;
+}
+
+/** One parcel of several; value and origin are the first's. */
+export function join(parcels: readonly [Parcel, ...Parcel[]]): Parcel {
+  const [first] = parcels;
+  if (parcels.length === 1) return first;
+  const rows = new Uint32Array(parcels.reduce((length, parcel) => length + parcel.rows.length, 0));
+  let at = 0;
+  let papers = 0;
+  for (const parcel of parcels) {
+    rows.set(parcel.rows, at);
+    at += parcel.rows.length;
+    papers += parcel.papers;
+  }
+  return { rows, papers, value: first.value, votes: sum(parcels.map(({ votes }) => votes)), received: first.received };
+}

@@ -1,0 +1,116 @@
+import { add, compare, equal, fraction, zero, type Fraction } from '../../basics/fraction';
+import type { CandidateId } from '../../election/candidate';
+import type { TransferRule } from '../rule';
+import type { PaperSelection, Transfer } from '../stage';
+import { beginMove, endMove, groupByValue, handOn, join } from './move-papers';
+import { sortByNextPreference, type SortedPapers } from './sort-papers';
+import { refine, sum, surplusOf, type Parcel, type Table } from './table';
+import { transferValue, type Sharing } from './transfer-value';
+
+/**
+ * Moves an elected candidate's surplus as the rule says; they are left with exactly the quota. Of the papers looked at
+ * (`surplusPapers`) those that share in the surplus move at a new value; the rest stay with the candidate. A paper with
+ * no next preference that shares takes its part out of play (SSI 2007/42 rule 48(3), (4)). Where the new value would be
+ * more than the papers are worth and may not be, they move as they are, and what that leaves of the surplus becomes
+ * non-transferable (ERS97 5.3.7, 5.3.10).
+ */
+export function transferSurplus(table: Table, candidate: CandidateId): Transfer {
+  const { rule } = table;
+  const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-batch';
+  table.receives[candidate] = 0;
+  const before = papersLookedAt(table, candidate);
+  const sorted = before.parcels.map(({ rows }) => sortByNextPreference(table, rows));
+  const sharing = sharingOf(table, candidate, before.parcels, sorted, stopping);
+  const values = before.parcels.map(({ value }) => transferValue(rule, value, sharing, table.vote));
+  for (const value of values) refine(table, value);
+
+  // Read only now: an exact count may just have made its unit finer.
+  const { parcels, others, selection } = papersLookedAt(table, candidate);
+  const surplus = surplusOf(table, candidate);
+  const move = beginMove(table);
+  parcels.forEach((parcel, i) => {
+    const from = { papers: parcel.papers, value: poolsValues(rule) ? null : parcel.value };
+    handOn(table, move, candidate, from, sorted[i] as SortedPapers, values[i] as Fraction, stopping);
+  });
+  const atPresentValue = !poolsValues(rule) && parcels.every(({ value }, i) => equal(value, values[i] as Fraction));
+  const short = atPresentValue && compare(sharing.surplus, sharing.of) > 0;
+  const shortfall = short ? surplus - sum(move.gains) - move.nonTransferable : 0n;
+  move.nonTransferable += shortfall;
+  table.finished[candidate] = true;
+  table.holdings[candidate] = stopping ? [...others] : [...others, ...withoutNextPreference(parcels, sorted)];
+  const fate = {
+    kind: 'surplus',
+    surplus,
+    sharing,
+    looked: sum(parcels.map(({ votes }) => votes)),
+    others: sum(others.map(({ votes }) => votes)),
+    shortfall,
+  } as const;
+  return endMove(table, move, { from: [candidate], selection, fate }, [surplus]);
+}
+
+interface PapersLookedAt {
+  readonly parcels: readonly Parcel[];
+  readonly others: readonly Parcel[];
+  readonly selection: PaperSelection;
+}
+
+/** Where piles are cut and every paper gets the same whatever it was worth, the papers looked at are one pile. */
+const poolsValues = ({ cutting, surplusValue, valueRise }: TransferRule): boolean =>
+  cutting === 'each-pile' && surplusValue === 'unweighted' && valueRise === 'allowed';
+
+/** ERS97 5.3.1, 5.3.2: all papers, or those received last. Where piles are cut, papers of one value are one pile. */
+function papersLookedAt(table: Table, candidate: CandidateId): PapersLookedAt {
+  const { rule } = table;
+  const holdings = table.holdings[candidate] ?? [];
+  const latest = holdings.at(-1);
+  if (latest === undefined) throw new Error(`candidate ${candidate} has a surplus but no papers`);
+  const piled = (parcels: readonly [Parcel, ...Parcel[]]): readonly Parcel[] => {
+    if (poolsValues(rule)) return [join(parcels)];
+    return rule.cutting === 'each-pile' ? [...groupByValue(parcels).values()].map(join) : parcels;
+  };
+  switch (rule.surplusPapers) {
+    case 'all':
+    case 'all-transferable':
+      return { parcels: piled([latest, ...holdings.slice(0, -1)]), others: [], selection: { kind: 'all' } };
+    case 'last-batch':
+    case 'last-batch-transferable': {
+      const { received } = latest;
+      return {
+        parcels: piled([latest, ...holdings.slice(0, -1).filter((parcel) => parcel.received === received)]),
+        others: holdings.filter((parcel) => parcel.received !== received),
+        selection: { kind: 'received', received },
+      };
+    }
+    default:
+      return rule.surplusPapers satisfies never;
+  }
+}
+
+/** The surplus, and the votes and number of the papers that share in it. */
+function sharingOf(
+  table: Table,
+  candidate: CandidateId,
+  parcels: readonly Parcel[],
+  sorted: readonly SortedPapers[],
+  stopping: boolean,
+): Sharing {
+  let of = zero;
+  let papers = 0;
+  parcels.forEach((parcel, i) => {
+    const sharing = stopping ? parcel.papers : parcel.papers - (sorted[i]?.papersWithout ?? 0);
+    if (sharing > 0) of = add(of, fraction(parcel.votes * BigInt(sharing), BigInt(parcel.papers) * table.vote));
+    papers += sharing;
+  });
+  return { surplus: fraction(surplusOf(table, candidate), table.vote), of, papers };
+}
+
+/** What stays with the candidate of papers that had no next preference. */
+function withoutNextPreference(parcels: readonly Parcel[], sorted: readonly SortedPapers[]): Parcel[] {
+  return parcels.flatMap((parcel, i) => {
+    const { rowsWithout, papersWithout } = sorted[i] as SortedPapers;
+    if (papersWithout === 0) return [];
+    const votes = (parcel.votes * BigInt(papersWithout)) / BigInt(parcel.papers);
+    return [{ ...parcel, rows: rowsWithout, papers: papersWithout, votes }];
+  });
+}
