@@ -23,8 +23,18 @@ export function subtract(a: Fraction, b: Fraction): Fraction {
   return add(a, { numerator: -b.numerator, denominator: b.denominator });
 }
 
+/** Cancelled crosswise before multiplying: with long fractions that is several times quicker than after. */
 export function multiply(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+  if (a.numerator === 0n || b.numerator === 0n) return zero;
+  const first = reduced(a.numerator, b.denominator);
+  const second = reduced(b.numerator, a.denominator);
+  return { numerator: first[0] * second[0], denominator: first[1] * second[1] };
+}
+
+function reduced(numerator: bigint, denominator: bigint): [bigint, bigint] {
+  if (denominator === 1n) return [numerator, denominator];
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  return divisor === 1n ? [numerator, denominator] : [numerator / divisor, denominator / divisor];
 }
 
 /** Below zero, zero or above zero as a is less than, equal to or more than b. */

@@ -5,6 +5,7 @@ import { formatVotes } from '../basics/decimal';
 import { parseBlt } from '../ballots/blt';
 import { formatFileError, type OpenedElection } from '../ballots/file';
 import { decodeText } from '../ballots/text';
+import { CannotCount } from '../count/cannot-count';
 import { checkContest, type Contest } from '../count/contest';
 import { count, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
@@ -107,7 +108,7 @@ function describe(counted: Count, title: string, names: readonly string[]): stri
 try {
   main();
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal) && !(error instanceof CannotCount)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -61,6 +61,7 @@ export function quotaWords(count: Count): string {
       return `${division}${exact ? '' : ', without the fraction'}: ${needed}.`;
     case 'droop-decimals':
     case 'hare-decimals':
+      if (rule.decimals === 'exact') return `${division}, with every fraction kept: ${needed}.`;
       return `${division}${exact ? '' : `, and up to the next ${votesText(1n, count)}`}: ${needed}.`;
     case 'droop-next-decimal':
       return `${division}, cut to ${count.places} decimals, and ${votesText(1n, count)} more: ${needed}.`;
@@ -74,7 +75,9 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
     case 'first-preferences':
       return [
         `${plural(count.validBallots, 'ballot is', 'ballots are')} counted, each for the first name on it.`,
-        `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
+        count.rule.reaching === 'above-quota'
+          ? `To be sure of a seat takes more votes than the quota: ${quotaWords(count)}`
+          : `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
       ];
     case 'surplus':
       return stage.transfers.map((transfer) => surplusWords(count, transfer, before, names));
@@ -161,11 +164,12 @@ function electedWords({ elected }: Stage, names: Names, count: Count): string[] 
       group.map(({ candidate }) => candidate),
     );
   const reached = because('quota');
+  const [reaches, reach] = count.rule.reaching === 'above-quota' ? ['passes', 'pass'] : ['reaches', 'reach'];
   const remaining = because('remaining');
   return [
     ...(reached.length === 0
       ? []
-      : [`${who(reached)} ${reached.length === 1 ? 'reaches' : 'reach'} the quota and ${is(reached)} elected.`]),
+      : [`${who(reached)} ${reached.length === 1 ? reaches : reach} the quota and ${is(reached)} elected.`]),
     ...because('active-vote').map(({ candidate, because }) => {
       if (because.kind !== 'active-vote') throw new Error('grouped by kind');
       return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, count)} is at least the ${votesText(because.activeVote, count)} votes still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;

@@ -3,6 +3,7 @@ import type { FileError, OpenedElection } from '../ballots/file';
 import { decodeText } from '../ballots/text';
 import { fail, ok, type Result } from '../basics/result';
 import { seededRandom } from '../basics/random';
+import { CannotCount } from '../count/cannot-count';
 import { checkContest, type Contest } from '../count/contest';
 import { counting, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
@@ -99,11 +100,16 @@ function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], vo
   if (!checked.ok) return fail(checked.error);
   const steps = counting(contest, rule, lots);
   let settled = 0;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return ok({ count: step.value, journey: trace(step.value, mine) });
-    settled += step.value.elected.length + step.value.excluded.length;
-    yield { doing: 'counting', done: settled / candidateCount };
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return ok({ count: step.value, journey: trace(step.value, mine) });
+      settled += step.value.elected.length + step.value.excluded.length;
+      yield { doing: 'counting', done: settled / candidateCount };
+    }
+  } catch (error) {
+    if (error instanceof CannotCount) return fail({ message: error.message });
+    throw error;
   }
 }
 

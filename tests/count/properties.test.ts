@@ -5,12 +5,13 @@ import { count, type Count } from '../../src/count/count';
 import type { Rule, TransferRule } from '../../src/count/rule';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
+import { wigm } from '../../src/count/rules/wigm';
+import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
 import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { packBallots } from '../../src/election/ballots';
 import { asText, contests, type Drawn } from '../support/contests';
 import { expectTracesToSum } from '../support/traces';
 
-const exactWeighted: TransferRule = { ...wigmPrf, decimals: 'exact', quota: 'droop-decimals', reaching: 'above-quota' };
 const unweightedPiles: TransferRule = {
   ...scottish2007,
   decimals: 0,
@@ -43,14 +44,12 @@ const rules: readonly [string, Rule][] = [
     'ERS97 with whole quota, never lowered',
     { ...ers97, quota: 'droop-integer', quotaOverTime: 'static', progressive: 'none' },
   ],
-  ['exact weighted inclusive', exactWeighted],
-  [
-    'exact, Hare quota lowered at every stage',
-    { ...exactWeighted, quota: 'hare-decimals', quotaOverTime: 'every-stage' },
-  ],
+  ['exact weighted inclusive', wigm],
+  ['weighted inclusive, five decimals', wigmDecimals],
+  ['exact, Hare quota lowered at every stage', { ...wigm, quota: 'hare-decimals', quotaOverTime: 'every-stage' }],
   [
     'exact unweighted, values may rise, last batch',
-    { ...exactWeighted, surplusValue: 'unweighted', valueRise: 'allowed', surplusPapers: 'last-batch' },
+    { ...wigm, surplusValue: 'unweighted', valueRise: 'allowed', surplusPapers: 'last-batch' },
   ],
   ['whole votes of piles, unweighted, values may rise', unweightedPiles],
   ['whole votes of piles, last batch, values capped', { ...unweightedPiles, ...lastBatchCapped }],

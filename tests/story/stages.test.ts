@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { checkContest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
+import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { wigm } from '../../src/count/rules/wigm';
 import { flowsOf } from '../../src/story/flows';
 import { quotaWords, stageMark, stageWords } from '../../src/story/stage-words';
 import { standingsAt } from '../../src/story/standings';
@@ -99,6 +101,14 @@ describe('the stages of a count in words', () => {
     );
   });
 
+  it('say of an exact quota that its fraction is kept and that it has to be passed', () => {
+    const exact = count(contestOf(2, 3, ['45: 0 1', '25: 1', '30: 2']), wigm, lots);
+    expect(stageWords(exact, 0, names).sentences.slice(1)).toEqual([
+      'To be sure of a seat takes more votes than the quota: 100 divided by 3 (2 seats plus 1), with every fraction kept: 33.33333.',
+      'Adam passes the quota and is elected.',
+    ]);
+  });
+
   it('explain ties, by an earlier stage and by lot', () => {
     const earlier = count(contestOf(2, 5, ['10: 0', '9: 1', '6: 2 1', '5: 3 0', '1: 4 3 0']), scottish2007, lots);
     expect(stageWords(earlier, 2, names).sentences).toContain(
@@ -121,7 +131,7 @@ describe('the stages of a count in words', () => {
 
   it('have words for every stage of any count, with no gaps in them', () => {
     fc.assert(
-      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest }, rule) => {
+      fc.property(contests, fc.constantFrom(...rules), ({ contest }, rule) => {
         fc.pre(checkContest(contest, rule).ok);
         const any = count(contest, rule, lots);
         any.stages.forEach((_, stage) => {
@@ -141,7 +151,7 @@ describe('the stages of a count in words', () => {
 describe('pictures in numbers', () => {
   it('flows add up to what moved, standings hold everyone once', () => {
     fc.assert(
-      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest }, rule) => {
+      fc.property(contests, fc.constantFrom(...rules), ({ contest }, rule) => {
         fc.pre(checkContest(contest, rule).ok);
         const any = count(contest, rule, lots);
         any.stages.forEach((stage, i) => {

@@ -21,8 +21,11 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
   const before = papersLookedAt(table, candidate);
   const sorted = before.parcels.map(({ rows }) => sortByNextPreference(table, rows));
   const sharing = sharingOf(table, candidate, before.parcels, sorted, stopping);
-  const values = before.parcels.map(({ value }) => transferValue(rule, value, sharing, table.vote));
-  for (const value of values) refine(table, value);
+  const values = before.parcels.map(({ value }) => {
+    const after = transferValue(rule, value, sharing, table.vote);
+    refine(table, after); // at once, so that an exact count that goes too far stops at its first step
+    return after;
+  });
 
   // Read only now: an exact count may just have made its unit finer.
   const { parcels, others, selection } = papersLookedAt(table, candidate);
@@ -95,13 +98,18 @@ function sharingOf(
   sorted: readonly SortedPapers[],
   stopping: boolean,
 ): Sharing {
-  let of = zero;
+  let units = 0n;
+  let parts = zero;
   let papers = 0;
   parcels.forEach((parcel, i) => {
     const sharing = stopping ? parcel.papers : parcel.papers - (sorted[i]?.papersWithout ?? 0);
-    if (sharing > 0) of = add(of, fraction(parcel.votes * BigInt(sharing), BigInt(parcel.papers) * table.vote));
+    const votes = parcel.votes * BigInt(sharing);
+    const all = BigInt(parcel.papers);
+    if (votes % all === 0n) units += votes / all;
+    else parts = add(parts, fraction(votes, all * table.vote)); // of a pile that was cut
     papers += sharing;
   });
+  const of = add(fraction(units, table.vote), parts);
   return { surplus: fraction(surplusOf(table, candidate), table.vote), of, papers };
 }
 

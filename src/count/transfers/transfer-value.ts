@@ -23,6 +23,8 @@ function valueUncapped(rule: Cutting, before: Fraction, { surplus, of, papers }:
     kept ? value : fraction((value.numerator * vote) / value.denominator, vote);
   switch (rule.surplusValue) {
     case 'weighted':
+      // Where nothing is cut the order of the steps is nothing to the result, and this one keeps the numbers short.
+      if (kept) return multiply(divide(surplus, of), before);
       switch (rule.surplusRounding) {
         case 'once':
           return cut(divide(multiply(surplus, before), of));
