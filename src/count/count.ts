@@ -1,7 +1,8 @@
 import type { Scale } from '../basics/decimal';
 import type { CandidateId } from '../election/candidate';
+import type { Constraint } from '../election/constraint';
 import type { Contest } from './contest';
-import type { Lots } from './lots';
+import { LotAsked, type LotAnswer, type LotQuestion, type Lots } from './lots';
 import type { Rule } from './rule';
 import type { Stage } from './stage';
 import { countingTransfers } from './transfers/count-transfers';
@@ -13,6 +14,7 @@ export interface Count extends Scale {
   readonly seats: number;
   readonly candidateCount: number;
   readonly withdrawn: readonly CandidateId[];
+  readonly constraints: readonly Constraint[];
   /** Papers with a usable first preference; only these count. */
   readonly validBallots: number;
   /** The quota set at the first stage, units. */
@@ -36,11 +38,24 @@ export function count(contest: Contest, rule: Rule, lots: Lots): Count {
   }
 }
 
+/**
+ * Counts with lots drawn by hand, as far as they have been: to the end, or up to the first tie without an answer. To go
+ * on, count again with the answer added; a count is quick enough for that, and its stages come out the same.
+ */
+export function countOrAsk(contest: Contest, rule: Rule, answers: readonly LotAnswer[]): Count | LotQuestion {
+  try {
+    return count(contest, rule, { kind: 'asked', answers });
+  } catch (error) {
+    if (error instanceof LotAsked) return error.question;
+    throw error;
+  }
+}
+
 /** Counts stage by stage, so that the caller can show progress, pause or stop in between. */
 export function* counting(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Count> {
   const proceeding = yield* proceed(contest, rule, lots);
   const { stages } = proceeding;
-  const { seats, candidateCount, withdrawn } = contest;
+  const { seats, candidateCount, withdrawn, constraints = [] } = contest;
   return {
     ...proceeding,
     rule,
@@ -48,6 +63,7 @@ export function* counting(contest: Contest, rule: Rule, lots: Lots): Generator<S
     seats,
     candidateCount,
     withdrawn,
+    constraints,
     elected: stages.flatMap(({ number, elected }) => elected.map(({ candidate }) => ({ candidate, stage: number }))),
     excluded: stages.flatMap(({ number, excluded }) => excluded.map((candidate) => ({ candidate, stage: number }))),
   };

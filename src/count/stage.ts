@@ -130,16 +130,31 @@ export type StageBecause =
       readonly waiting: readonly { readonly candidate: CandidateId; readonly surplus: bigint }[];
       readonly order: 'by-size' | 'by-order-of-election' | 'all-at-once';
     }
-  /** The fewest votes, and the next above; null when nobody is above. */
-  | { readonly kind: 'lowest'; readonly vote: bigint; readonly next: VoteOf | null }
+  /** The fewest votes of those who may be excluded, the next above if there is one, and whom constraints spared. */
+  | {
+      readonly kind: 'lowest';
+      readonly vote: bigint;
+      readonly next: VoteOf | null;
+      readonly spared: readonly CandidateId[];
+    }
   /** Several who together stay below the next above, or do not pass it, even with the surpluses not yet moved. */
   | { readonly kind: 'together'; readonly votes: bigint; readonly surpluses: bigint; readonly next: VoteOf }
   /** Everyone with fewer votes than the rule asks of a candidate at the first exclusion. */
-  | { readonly kind: 'fewer-than'; readonly votes: bigint };
+  | { readonly kind: 'fewer-than'; readonly votes: bigint }
+  /** Candidates whom the constraints leave no place. */
+  | { readonly kind: 'doomed' };
 
 interface VoteOf {
   readonly candidate: CandidateId;
   readonly vote: bigint;
+}
+
+/** Candidates who, for the constraints named, may no longer be excluded (`guarded`) or elected (`doomed`). */
+export interface Restraint {
+  readonly kind: 'guarded' | 'doomed';
+  readonly candidates: readonly CandidateId[];
+  /** Groups of the constraints that bring it about. */
+  readonly groups: readonly string[];
 }
 
 export type StageKind = 'first-preferences' | 'surplus' | 'exclusion';
@@ -164,4 +179,6 @@ export interface Stage {
   readonly excluded: readonly CandidateId[];
   readonly ties: readonly Tie[];
   readonly deferral: Deferral | null;
+  /** What the constraints came to decide at the end of this stage, and not before. */
+  readonly restraints: readonly Restraint[];
 }

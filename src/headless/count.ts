@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatVotes } from '../basics/decimal';
 import { parseBlt } from '../ballots/blt';
+import { readConstraints } from '../ballots/constraints-file';
 import { formatFileError, type OpenedElection } from '../ballots/file';
 import { decodeText } from '../ballots/text';
 import { CannotCount } from '../count/cannot-count';
@@ -10,10 +11,12 @@ import { checkContest, type Contest } from '../count/contest';
 import { count, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
 import { findRule, rules } from '../count/rules/rules';
+import { recount } from '../count/recount';
+import type { Constraint } from '../election/constraint';
 import { countToJson } from './count-json';
 
 const ruleNames = rules.map(({ id }) => id).join(', ');
-const usage = `npm run --silent count -- FILE.blt [--rule RULE] [--seats N] [--lots SEED] [--json]`;
+const usage = `npm run --silent count -- FILE.blt [--rule RULE] [--seats N] [--lots SEED] [--constraints FILE] [--without N,N] [--keeping N,N] [--json]`;
 
 /** Ends the program with one line on standard error, as a newcomer or a script needs it. */
 class Refusal extends Error {}
@@ -26,12 +29,16 @@ function main(): void {
   if (rule === null) throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleNames}`);
   const opened = open(file);
   const { election, ballots } = opened;
-  const contest: Contest = {
+  const ballotPaper: Contest = {
     seats: values.seats === undefined ? election.seats : readSeats(values.seats),
     candidateCount: election.candidates.length,
     withdrawn: election.candidates.flatMap(({ withdrawn }, id) => (withdrawn ? [id] : [])),
     ballots,
+    constraints:
+      values.constraints === undefined ? [] : openConstraints(values.constraints, election.candidates.length),
   };
+  const numbers = (text: string | undefined): number[] => readNumbers(text, election.candidates.length);
+  const contest = recount(ballotPaper, { leaving: numbers(values.without), keeping: numbers(values.keeping) });
   const checked = checkContest(contest, rule);
   if (!checked.ok) throw new Refusal(formatFileError({ line: 1, column: 1, ...checked.error }, file));
   for (const warning of opened.warnings) console.error(`${formatFileError(warning, file)} (warning)`);
@@ -56,6 +63,9 @@ function readArguments() {
         rule: { type: 'string', default: 'scottish-2007' },
         seats: { type: 'string' },
         lots: { type: 'string' },
+        constraints: { type: 'string' },
+        without: { type: 'string' },
+        keeping: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -71,7 +81,23 @@ function readSeats(text: string): number {
   return seats;
 }
 
-function open(file: string): OpenedElection {
+/** Candidate numbers as on the ballot paper, from 1: "3,12". */
+function readNumbers(text: string | undefined, candidateCount: number): number[] {
+  if (text === undefined) return [];
+  return text.split(',').map((part) => {
+    const number = Number(part);
+    if (Number.isInteger(number) && number >= 1 && number <= candidateCount) return number - 1;
+    throw new Refusal(`"${part}" is not the number of a candidate; they go from 1 to ${candidateCount}`);
+  });
+}
+
+function openConstraints(file: string, candidateCount: number): readonly Constraint[] {
+  const read = readConstraints(readText(file), candidateCount);
+  if (!read.ok) throw new Refusal(formatFileError(read.error, file));
+  return read.value;
+}
+
+function readText(file: string): string {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
@@ -80,7 +106,11 @@ function open(file: string): OpenedElection {
   }
   const decoded = decodeText(bytes);
   if (!decoded.ok) throw new Refusal(formatFileError(decoded.error, file));
-  const parsed = parseBlt(decoded.value.text, { file: basename(file) });
+  return decoded.value.text;
+}
+
+function open(file: string): OpenedElection {
+  const parsed = parseBlt(readText(file), { file: basename(file) });
   if (!parsed.ok) throw new Refusal(formatFileError(parsed.error, file));
   return parsed.value;
 }
@@ -97,6 +127,9 @@ function describe(counted: Count, title: string, names: readonly string[]): stri
     lines.push(`  ${votes(stage.lossByFraction).padStart(14)}  loss by fraction`);
     if (stage.elected.length > 0) lines.push(`  elected: ${named(stage.elected.map(({ candidate }) => candidate))}`);
     if (stage.excluded.length > 0) lines.push(`  excluded: ${named(stage.excluded)}`);
+    for (const { kind, candidates, groups } of stage.restraints) {
+      lines.push(`  ${kind}: ${named(candidates)} (${groups.join(', ')})`);
+    }
     for (const tie of stage.ties) {
       const how = tie.resolvedBy.kind === 'lot' ? 'by lot' : `by stage ${tie.resolvedBy.stage}`;
       lines.push(`  tie (${named(tie.tied)}) settled ${how}: ${named([tie.chosen])}`);

@@ -1,5 +1,6 @@
 import type { Count } from '../count/count';
-import type { Deferral, Elected, Stage, Tie, Transfer } from '../count/stage';
+import type { Constraint } from '../election/constraint';
+import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../count/stage';
 import { extraVotesOf } from './journey-words';
 import { is, listed, nameOf, namesOf, plural, valueText, votesOf, votesText, type Names } from './words';
 
@@ -21,6 +22,7 @@ export function stageWords(count: Count, stage: number, names: Names): StageWord
       ...here.ties.map((tie) => tieWords(tie, names, count)),
       ...(here.deferral === null ? [] : [deferralWords(here.deferral, names, count)]),
       ...electedWords(here, names, count),
+      ...here.restraints.map((restraint) => restraintWords(restraint, names, count)),
       ...closingWords(count, here, names),
     ],
   };
@@ -84,9 +86,12 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
     case 'exclusion': {
       const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
       const [only] = stage.of;
+      if (stage.because.kind === 'doomed') {
+        return [`${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`, onwards(stage)];
+      }
       if (stage.of.length === 1 && only !== undefined) {
         return [
-          `${nameOf(names, only)} has the fewest votes, ${votesText(tally(only), count)}, and is out.`,
+          `${nameOf(names, only)} has the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.`,
           onwards(stage),
         ];
       }
@@ -101,6 +106,24 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
     default:
       return stage.kind satisfies never;
   }
+}
+
+/** Candidates with fewer votes whom a constraint keeps in: " of those who can go out (not Ann)". */
+const sparedWords = ({ because }: Stage, names: Names): string =>
+  because.kind === 'lowest' && because.spared.length > 0
+    ? ` of those who can go out (${namesOf(names, because.spared)} cannot)`
+    : '';
+
+/** "at least 4 women", "4 to 5 women": the constraint as it was set. */
+const constraintWords = ({ group, min, max }: Constraint): string =>
+  min === max ? `${min} ${group}` : max === Infinity ? `at least ${min} ${group}` : `${min} to ${max} ${group}`;
+
+function restraintWords({ kind, candidates, groups }: Restraint, names: Names, { constraints }: Count): string {
+  const rules = listed(constraints.filter(({ group }) => groups.includes(group)).map(constraintWords));
+  const who = namesOf(names, candidates);
+  return kind === 'guarded'
+    ? `From here on ${who} cannot go out: without ${candidates.length === 1 ? 'them' : 'all of them'} the seats left could not be filled as asked (${rules}).`
+    : `${who} cannot be elected any more: the seats left are needed for others, as asked (${rules}).`;
 }
 
 function onwards({ transfers }: Stage): string {

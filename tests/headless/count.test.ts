@@ -99,6 +99,18 @@ describe('npm run count', () => {
     });
   });
 
+  it('keeps to constraints, and counts again without those who left', async () => {
+    const counted = async (...args: string[]): Promise<CountJson> =>
+      JSON.parse((await run(fixture, '--json', ...args)).stdout) as CountJson;
+    const winners = ({ elected }: CountJson): number[] => elected.map(({ candidate }) => candidate);
+    const [first = -1] = winners(await counted('--seats', '1'));
+    const atMostNone = file('not.con', `"Place" "there" 0 0 ${first + 1}\n`);
+    expect(winners(await counted('--seats', '1', '--constraints', atMostNone))).not.toContain(first);
+    expect(winners(await counted('--seats', '1', '--without', String(first + 1)))).not.toContain(first);
+    const last = first === 2 ? 1 : 2;
+    expect(winners(await counted('--seats', '1', '--keeping', String(last + 1)))).toEqual([last]);
+  });
+
   it('prints a table to read without --json', async () => {
     const { stdout } = await run(fixture);
     expect(stdout).toContain('Stage 2: surplus of Adam');
@@ -119,6 +131,21 @@ describe('npm run count', () => {
       /no rule "toss"; the rules are scottish-2007, ers97, wigm-prf, wigm/,
     ],
     ['an unknown option', (): string[] => [fixture, '--fast'], /--fast/],
+    [
+      'constraints that cannot hold',
+      (): string[] => [fixture, '--constraints', file('none.con', '"Place" "moon" 2 2 1\n')],
+      /:1:1: No 2 of the 3 candidates are as the constraints ask: moon 2 to 2/,
+    ],
+    [
+      'a broken file of constraints',
+      (): string[] => [fixture, '--constraints', file('bad.con', '"Place" "moon" 1 1 9\n')],
+      /bad\.con:1:20: .*candidate 9/,
+    ],
+    [
+      'a candidate who is not there',
+      (): string[] => [fixture, '--without', '9'],
+      /"9" is not the number of a candidate/,
+    ],
     ['seats that are no number', (): string[] => [fixture, '--seats', 'two'], /--seats takes a whole number/],
     [
       'a file without ballots',

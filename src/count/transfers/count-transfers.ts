@@ -11,7 +11,7 @@ import { nextStep, surplusStep, type NextStep } from './next-step';
 import { quotaOf, reviseQuota } from './quota';
 import { sortByNextPreference } from './sort-papers';
 import { transferSurplus } from './surplus';
-import { candidatesWho, layTable, placesLeft, take, wholeVote, type Table } from './table';
+import { candidatesWho, layTable, newRestraints, placesLeft, take, wholeVote, type Table } from './table';
 
 /** Decimals an exact count is written with; its numbers are kept whole. */
 const placesOfExact = 5;
@@ -160,6 +160,7 @@ function closeStage(table: Table, open: OpenStage): { stage: Stage; then: NextSt
     excluded,
     ties,
     deferral,
+    restraints: then === null ? [] : newRestraints(table),
   };
   return { stage, then };
 }

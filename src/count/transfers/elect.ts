@@ -1,8 +1,9 @@
 import type { CandidateId } from '../../election/candidate';
 import { activeVote, reachesActiveShare } from './quota';
 import type { Elected, ElectedBecause, Tie } from '../stage';
-import { candidatesWho, placesLeft, take, tallyOf, type Table } from './table';
-import { settleElection } from '../tie';
+import { candidatesWho, placesLeft, progress, restraints, take, tallyOf, type Table } from './table';
+import { settle, settleElection } from '../tie';
+import { canBeMet } from '../constraints';
 
 /** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
 export function byVotes(table: Table, candidates: readonly CandidateId[]): CandidateId[] {
@@ -27,14 +28,20 @@ export function electReached(table: Table, afterTransfer: number | null): Electi
   for (;;) {
     const places = placesLeft(table);
     if (places <= 0) break;
-    const continuing = byVotes(table, candidatesWho(table, 'continuing'));
-    const [first] = continuing;
+    const { doomed } = restraints(table);
+    const able = candidatesWho(table, 'continuing').filter((candidate) => !doomed.has(candidate));
+    const [first, ...others] = byVotes(table, able);
     if (first === undefined) break;
     const because = whyElected(table, first);
     if (because === null) break;
-    const level = continuing.filter((candidate) => tallyOf(table, candidate) === tallyOf(table, first));
+    const level = [first, ...others.filter((candidate) => tallyOf(table, candidate) === tallyOf(table, first))];
     let candidate = first;
-    if (level.length > places) {
+    if (level.length <= places && level.length > 1 && !allCanBeElected(table, level)) {
+      // The constraints have room for some of them only, so it matters who comes first.
+      const { chosen, tie } = settle(table, 'election', level, 'highest');
+      if (tie !== null) ties.push(tie);
+      candidate = chosen;
+    } else if (level.length > places) {
       // ERS97 5.6.2: more equal candidates than places
       const tie = settleElection(table, level);
       if (tie === null) break;
@@ -45,6 +52,15 @@ export function electReached(table: Table, afterTransfer: number | null): Electi
     elected.push({ candidate, because, afterTransfer });
   }
   return { elected, ties };
+}
+
+function allCanBeElected(table: Table, candidates: readonly CandidateId[]): boolean {
+  const { seats, elected, continuing } = progress(table);
+  return canBeMet(table.contest.constraints ?? [], {
+    seats,
+    elected: [...elected, ...candidates],
+    continuing: continuing.filter((candidate) => !candidates.includes(candidate)),
+  });
 }
 
 /** As many continuing candidates as places, or fewer: all are elected (SSI 2007/42 rule 52; ERS97 5.5.1). */

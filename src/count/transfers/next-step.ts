@@ -1,8 +1,9 @@
 import type { CandidateId } from '../../election/candidate';
+import { canBeMet } from '../constraints';
 import type { Deferral, StageBecause, Tie } from '../stage';
 import { settle } from '../tie';
 import { byVotes } from './elect';
-import { candidatesWho, placesLeft, sum, surplusOf, tallyOf, type Table } from './table';
+import { candidatesWho, placesLeft, progress, restraints, sum, surplusOf, tallyOf, type Table } from './table';
 
 /** What the rule says comes next, with the reasons for it. */
 export interface NextStep {
@@ -14,7 +15,31 @@ export interface NextStep {
 }
 
 export function nextStep(table: Table): NextStep {
-  return surplusStep(table) ?? nextExclusion(table, deferrable(table, surplusesWaiting(table)));
+  return (
+    doomedToExclude(table) ?? surplusStep(table) ?? nextExclusion(table, deferrable(table, surplusesWaiting(table)))
+  );
+}
+
+/** Whoever the constraints leave no place goes out at once, before anything else moves. */
+function doomedToExclude(table: Table): NextStep | null {
+  const of = [...restraints(table).doomed];
+  return of.length === 0 ? null : { kind: 'exclusion', of, because: { kind: 'doomed' }, ties: [], deferral: null };
+}
+
+/** Continuing candidates, lowest first, less those whom the constraints guard. */
+function excludable(table: Table): CandidateId[] {
+  const { guarded } = restraints(table);
+  return byVotes(
+    table,
+    candidatesWho(table, 'continuing').filter((candidate) => !guarded.has(candidate)),
+  ).reverse();
+}
+
+/** Whether all of them can go without leaving a constraint that cannot be met. */
+function canAllGo(table: Table, candidates: readonly CandidateId[]): boolean {
+  const { seats, elected, continuing } = progress(table);
+  const left = continuing.filter((candidate) => !candidates.includes(candidate));
+  return canBeMet(table.contest.constraints ?? [], { seats, elected, continuing: left });
 }
 
 /** The surplus that is to move now, if any is waiting and may not be deferred. */
@@ -84,22 +109,27 @@ function nextExclusion(table: Table, deferral: Deferral | null): NextStep {
       return { kind: 'exclusion', of: lowest, because, ties: [], deferral };
     }
   }
-  const fromLowest = byVotes(table, candidatesWho(table, 'continuing')).reverse();
+  const fromLowest = excludable(table);
   const fewest = tallyOf(table, fromLowest[0] as CandidateId);
   const level = fromLowest.filter((candidate) => tallyOf(table, candidate) === fewest).sort((a, b) => a - b);
   const { chosen, tie } = settle(table, 'exclusion', level, 'lowest');
   const above = fromLowest.find((candidate) => candidate !== chosen);
   const next = above === undefined ? null : { candidate: above, vote: tallyOf(table, above) };
-  const because = { kind: 'lowest', vote: fewest, next } as const;
+  const spared = candidatesWho(table, 'continuing').filter(
+    (candidate) => tallyOf(table, candidate) < fewest && !fromLowest.includes(candidate),
+  );
+  const because = { kind: 'lowest', vote: fewest, next, spared } as const;
   return { kind: 'exclusion', of: [chosen], because, ties: tie === null ? [] : [tie], deferral };
 }
 
 /** Those with fewer votes than the rule asks, lowest first; never so many that places would stay empty. */
 function tooFewVotes(table: Table): CandidateId[] {
   const asked = BigInt(table.rule.excludedFirst) * table.vote;
-  const fromLowest = byVotes(table, candidatesWho(table, 'continuing')).reverse();
-  const few = fromLowest.filter((candidate) => tallyOf(table, candidate) < asked);
-  return fromLowest.length - few.length < placesLeft(table) ? [] : few;
+  const few: CandidateId[] = [];
+  for (const candidate of excludable(table)) {
+    if (tallyOf(table, candidate) < asked && canAllGo(table, [...few, candidate])) few.push(candidate);
+  }
+  return candidatesWho(table, 'continuing').length - few.length < placesLeft(table) ? [] : few;
 }
 
 /**
@@ -110,7 +140,7 @@ function deferrable(table: Table, waiting: readonly CandidateId[]): Deferral | n
   const { deferral } = table.rule;
   if (deferral === 'never' || waiting.length === 0) return null;
   const total = sum(waiting.map((candidate) => surplusOf(table, candidate)));
-  const [lowest, next] = byVotes(table, candidatesWho(table, 'continuing')).reverse();
+  const [lowest, next] = excludable(table);
   if (lowest === undefined || next === undefined) return null;
   const difference = tallyOf(table, next) - tallyOf(table, lowest);
   const sets = [
@@ -141,8 +171,8 @@ interface LowestSet {
  * votes are never parted by it.
  */
 function safeSets(table: Table): LowestSet[] {
-  const fromLowest = byVotes(table, candidatesWho(table, 'continuing')).reverse();
-  const most = fromLowest.length - placesLeft(table);
+  const fromLowest = excludable(table);
+  const most = candidatesWho(table, 'continuing').length - placesLeft(table);
   const sets: LowestSet[] = [];
   let votes = 0n;
   for (let size = 1; size <= most; size++) {
@@ -152,7 +182,8 @@ function safeSets(table: Table): LowestSet[] {
     votes += tallyOf(table, last);
     const margin = tallyOf(table, next) - votes;
     const partsEqual = tallyOf(table, last) === tallyOf(table, next);
-    if (margin >= 0n && !partsEqual) sets.push({ lowest: fromLowest.slice(0, size), votes, next, margin });
+    const lowest = fromLowest.slice(0, size);
+    if (margin >= 0n && !partsEqual && canAllGo(table, lowest)) sets.push({ lowest, votes, next, margin });
   }
   return sets;
 }

@@ -1,9 +1,11 @@
 import { fraction, greatestCommonDivisor, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import { CannotCount } from '../cannot-count';
+import { groupsBehind, restraintsOn, unrestrained, type Progress, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
+import type { Restraint } from '../stage';
 import type { Point } from '../tie';
 
 /** Papers received together at one value; they move together. */
@@ -50,6 +52,8 @@ export interface Table {
   stage: number;
   transfers: number;
   points: Point[];
+  /** What has been said of the constraints so far. */
+  restraints: Restraints;
 }
 
 export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote: bigint): Table {
@@ -83,6 +87,7 @@ export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote:
     stage: 1,
     transfers: 0,
     points: [],
+    restraints: unrestrained,
   };
 }
 
@@ -149,6 +154,34 @@ export function surplusOf(table: Table, candidate: CandidateId): bigint {
   const surplus = tallyOf(table, candidate) - table.quota;
   return surplus > 0n && table.standing[candidate] === 'elected' && !table.finished[candidate] ? surplus : 0n;
 }
+
+/** Who the constraints keep from being excluded, and who from being elected, as the count now is. */
+export function restraints(table: Table): Restraints {
+  return restraintsOn(table.contest.constraints ?? [], progress(table));
+}
+
+/** What the constraints have come to decide since this was last asked, a group at a time. */
+export function newRestraints(table: Table): Restraint[] {
+  const before = table.restraints;
+  table.restraints = restraints(table);
+  const found: { kind: Restraint['kind']; candidates: CandidateId[]; groups: readonly string[] }[] = [];
+  for (const kind of ['guarded', 'doomed'] as const) {
+    for (const candidate of table.restraints[kind]) {
+      if (before[kind].has(candidate)) continue;
+      const groups = groupsBehind(table.contest.constraints ?? [], progress(table), candidate, kind);
+      const same = found.find((one) => one.kind === kind && one.groups.join() === groups.join());
+      if (same === undefined) found.push({ kind, candidates: [candidate], groups });
+      else same.candidates.push(candidate);
+    }
+  }
+  return found;
+}
+
+export const progress = (table: Table): Progress => ({
+  seats: table.contest.seats,
+  elected: candidatesWho(table, 'elected'),
+  continuing: candidatesWho(table, 'continuing'),
+});
 
 export function take(table: Table, candidate: CandidateId, standing: 'elected' | 'excluded'): void {
   if (table.standing[candidate] !== 'continuing') {
