@@ -34,6 +34,7 @@ export interface RuleHead {
    * - backwards: the most recent stage at which they differed.
    * - backwards-all-differ: the most recent stage at which no two of them were level.
    * - forwards: the earliest point, after a transfer, at which they differed.
+   * - forwards-stage-ends: the earliest stage at whose end they differed.
    */
   readonly ties: readonly TieLook[];
   /** A number left out of a ballot ends it there (`stops`) or is closed up (`passes`). */
@@ -43,7 +44,7 @@ export interface RuleHead {
 export const ruleFamilies = ['public', 'societies', 'textbook', 'comparison'] as const;
 /** Public elections, societies and model rules, textbook methods, and what is not STV but worth comparing. */
 export type RuleFamily = (typeof ruleFamilies)[number];
-export type TieLook = 'backwards' | 'backwards-all-differ' | 'forwards';
+export type TieLook = 'backwards' | 'backwards-all-differ' | 'forwards' | 'forwards-stage-ends';
 
 /** A rule under which papers are handed from candidate to candidate: the Gregory family and its forerunners. */
 export interface TransferRule extends RuleHead {
@@ -159,4 +160,10 @@ export interface TransferRule extends RuleHead {
    * When as many candidates are left as places: they are elected at once, or once no surplus is waiting.
    */
   readonly remaining: 'at-once' | 'after-surpluses';
+  /**
+   * Whether the last place can be filled while more than one candidate is left for it; looked at between stages.
+   * - count-on: no.
+   * - outvotes-others: by one who has no fewer votes than all the others together with the surpluses not yet moved.
+   */
+  readonly lastPlace: 'count-on' | 'outvotes-others';
 }

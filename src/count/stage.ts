@@ -12,7 +12,9 @@ export type ElectedBecause =
   /** The active vote divided by one more than the places then left, where that is below the quota. */
   | { readonly kind: 'active-vote'; readonly vote: bigint; readonly activeVote: bigint; readonly placesLeft: number }
   /** As many continuing candidates as places left. */
-  | { readonly kind: 'remaining'; readonly vote: bigint };
+  | { readonly kind: 'remaining'; readonly vote: bigint }
+  /** For the last place: at least the votes of all other continuing candidates and the surpluses not yet moved. */
+  | { readonly kind: 'outvotes-others'; readonly vote: bigint; readonly others: bigint; readonly surpluses: bigint };
 
 export interface Elected {
   readonly candidate: CandidateId;

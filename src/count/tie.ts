@@ -26,7 +26,8 @@ interface Settled {
 
 /**
  * Who of candidates with equal votes is taken. Votes at earlier points are compared, most recent stage first
- * (`backwards`: SSI 2007/42 rules 49 and 51) or earliest point first (`forwards`: ERS97 5.2.3, 5.2.5), each point
+ * (`backwards`: SSI 2007/42 rules 49 and 51) or earliest point first (`forwards`: ERS97 5.2.3, 5.2.5; by whole stages: SI
+ * 1985/454 rules 50(1) and 51(13)), each point
  * narrowing those still level; then by lot.
  */
 export function settle(
@@ -81,13 +82,16 @@ function narrow(
 function pointsToCompare(look: TieLook, points: readonly Point[]): readonly Point[] {
   switch (look) {
     case 'backwards':
-    case 'backwards-all-differ': {
-      const stageEnds = points.filter((point, i) => point.stage !== points[i + 1]?.stage);
-      return stageEnds.reverse();
-    }
+    case 'backwards-all-differ':
+      return stageEndsOf(points).reverse();
     case 'forwards':
       return points;
+    case 'forwards-stage-ends':
+      return stageEndsOf(points);
     default:
       return look satisfies never;
   }
 }
+
+const stageEndsOf = (points: readonly Point[]): Point[] =>
+  points.filter((point, i) => point.stage !== points[i + 1]?.stage);

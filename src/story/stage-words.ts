@@ -1,4 +1,5 @@
 import type { Count } from '../count/count';
+import type { TransferRule } from '../count/rule';
 import type { Constraint } from '../election/constraint';
 import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../count/stage';
 import { extraVotesOf } from './journey-words';
@@ -87,20 +88,24 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
       const [only] = stage.of;
       if (stage.because.kind === 'doomed') {
-        return [`${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`, onwards(stage)];
+        return [
+          `${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`,
+          onwards(count, stage),
+        ];
       }
       if (stage.of.length === 1 && only !== undefined) {
         return [
           `${nameOf(names, only)} has the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.`,
-          onwards(stage),
+          onwards(count, stage),
         ];
       }
       const together = stage.of.reduce((sum, candidate) => sum + tally(candidate), 0n);
       const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
       const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
+      const short = count.rule.exclusion === 'bulk-when-strictly-safe' ? 'come level with' : 'pass';
       return [
-        `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot pass the next above, so all are out at once.`,
-        onwards(stage),
+        `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot ${short} the next above, so all are out at once.`,
+        onwards(count, stage),
       ];
     }
     default:
@@ -126,9 +131,23 @@ function restraintWords({ kind, candidates, groups }: Restraint, names: Names, {
     : `${who} cannot be elected any more: the seats left are needed for others, as asked (${rules}).`;
 }
 
-function onwards({ transfers }: Stage): string {
-  const steps = transfers.length > 1 ? `, in ${transfers.length} steps, those worth most first` : '';
+function onwards({ rule }: Count, { transfers }: Stage): string {
+  const steps = transfers.length > 1 ? `, in ${transfers.length} steps, ${stepsWords(rule.excludedPapers)}` : '';
   return `Their ballots move on to the next choice at what each is worth${steps}.`;
+}
+
+function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
+  switch (excludedPapers) {
+    case 'together':
+    case 'by-value':
+      return 'those worth most first';
+    case 'first-preferences-then-by-value':
+      return 'first preferences before all others, then those worth most';
+    case 'by-order-received':
+      return 'in the order they came';
+    default:
+      return excludedPapers satisfies never;
+  }
 }
 
 function surplusWords(count: Count, transfer: Transfer, before: Stage | null, names: Names): string {
@@ -196,6 +215,11 @@ function electedWords({ elected }: Stage, names: Names, count: Count): string[] 
     ...because('active-vote').map(({ candidate, because }) => {
       if (because.kind !== 'active-vote') throw new Error('grouped by kind');
       return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, count)} is at least the ${votesText(because.activeVote, count)} votes still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;
+    }),
+    ...because('outvotes-others').map(({ candidate, because }) => {
+      if (because.kind !== 'outvotes-others') throw new Error('grouped by kind');
+      const extra = because.surpluses === 0n ? '' : ` and ${votesOf(because.surpluses, count)} still to be moved`;
+      return `${nameOf(names, candidate)} is elected to the last seat: ${votesText(because.vote, count)} is no less than all the others have between them (${votesText(because.others, count)})${extra}.`;
     }),
     ...(remaining.length === 0
       ? []

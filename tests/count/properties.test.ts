@@ -4,6 +4,7 @@ import { checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule, TransferRule } from '../../src/count/rule';
 import { ers97 } from '../../src/count/rules/ers97';
+import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
@@ -28,6 +29,7 @@ const rules: readonly [string, Rule][] = [
   ['Scottish 2007 by the letter', scottish2007Letter],
   ['ERS97', ers97],
   ['PRF reference WIGM', wigmPrf],
+  ['Northern Ireland', northernIreland],
   [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },

@@ -30,6 +30,16 @@ describe('ties', () => {
     expect(lowest({ ...scottish2007, ties: ['forwards'] })).toEqual([2]);
   });
 
+  it('forwards by whole stages pass over what happened within one', () => {
+    // 2 and 3 have 6 each, and 7 each once 4 is out, whose first preferences bring 2 to 7 before 3 gets there.
+    const lines = ['20: 0', '18: 1', '6: 2', '6: 3', '1: 4 2', '1: 4 0', '1: 5 4 3'];
+    const inSteps = { ...scottish2007, excludedPapers: 'first-preferences-then-by-value' } as const;
+    const tieUnder = (ties: typeof scottish2007.ties) =>
+      count(contestOf(1, 6, lines), { ...inSteps, ties }, listed).stages.flatMap(({ ties }) => ties)[0];
+    expect(tieUnder(['forwards'])).toMatchObject({ chosen: 3, resolvedBy: { stage: 3, transfer: 1 } });
+    expect(tieUnder(['forwards-stage-ends'])).toMatchObject({ chosen: 2, resolvedBy: { kind: 'lot', among: [2, 3] } });
+  });
+
   it('narrow one earlier point at a time among three', () => {
     // 2, 3 and 4 have 9, 6, 7 at stage 1; 9, 8, 8 at stage 2; 9, 9, 9 at stage 3.
     const lines = ['20: 0', '18: 1', '9: 2', '6: 3', '7: 4', '2: 5 3', '1: 5 4', '1: 6 3', '1: 6 4', '2: 6 0'];

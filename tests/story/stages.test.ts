@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
+import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { wigm } from '../../src/count/rules/wigm';
@@ -127,6 +128,33 @@ describe('the stages of a count in words', () => {
     );
     const together = count(contestOf(2, 6, ['20: 0', '18: 1', '14: 2', '3: 3 2', '2: 4 2', '1: 5 2']), ers97, lots);
     expect(stageWords(together, 1, names)).toMatchObject({ title: 'Frank, Eve and Donald are out' });
+  });
+
+  it('explain the last seat filled early, and exclusions that must stay below the next, in steps', () => {
+    const last = count(contestOf(2, 4, ['10: 0 2', '7: 1', '4: 2', '1: 3']), northernIreland, lots);
+    expect(stageWords(last, 0, names).sentences).toContain(
+      'Basil is elected to the last seat: 7 is no less than all the others have between them (5) and 2 votes still to be moved.',
+    );
+    const none = count(contestOf(1, 3, ['5: 0', '4: 1', '1: 2']), northernIreland, lots);
+    expect(stageWords(none, 0, names).sentences).toContain(
+      'Adam is elected to the last seat: 5 is no less than all the others have between them (5).',
+    );
+    const lines = ['14: 0 3 2', '9: 1', '8: 2', '3: 3 2', '1: 4 3 2', '1: 1'];
+    const together = count(contestOf(2, 5, lines), northernIreland, lots);
+    expect(together.stages.flatMap((_, stage) => stageWords(together, stage, names).sentences)).toEqual(
+      expect.arrayContaining([
+        'Eve and Donald have 4 votes between them. Even together and the extra votes still to be moved they cannot come level with the next above, so all are out at once.',
+      ]),
+    );
+    const rule = { ...northernIreland, deferral: 'never', exclusion: 'one', lastPlace: 'count-on' } as const;
+    const steps = count(contestOf(2, 5, lines), rule, lots);
+    expect(stageWords(steps, 3, names).sentences).toContain(
+      'Their ballots move on to the next choice at what each is worth, in 3 steps, first preferences before all others, then those worth most.',
+    );
+    const ordered = count(contestOf(2, 5, lines), { ...rule, excludedPapers: 'by-order-received' }, lots);
+    expect(stageWords(ordered, 3, names).sentences).toContain(
+      'Their ballots move on to the next choice at what each is worth, in 3 steps, in the order they came.',
+    );
   });
 
   it('have words for every stage of any count, with no gaps in them', () => {

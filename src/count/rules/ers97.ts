@@ -37,6 +37,7 @@ export const ers97: TransferRule = {
   electing: 'each-transfer',
   lastExclusion: 'stop',
   remaining: 'at-once',
+  lastPlace: 'count-on',
   ties: ['forwards'],
   skippedPreference: 'stops',
 };

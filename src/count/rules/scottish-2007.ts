@@ -46,6 +46,7 @@ export const scottish2007: TransferRule = {
   electing: 'each-transfer',
   lastExclusion: 'transfer',
   remaining: 'at-once',
+  lastPlace: 'count-on',
   ties: ['backwards'],
   skippedPreference: 'stops',
 };

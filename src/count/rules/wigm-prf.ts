@@ -40,6 +40,7 @@ export const wigmPrf: TransferRule = {
   electing: 'each-transfer',
   lastExclusion: 'transfer',
   remaining: 'at-once',
+  lastPlace: 'count-on',
   ties: [],
   skippedPreference: 'passes',
 };

@@ -38,6 +38,7 @@ export const wigm: TransferRule = {
   electing: 'each-transfer',
   lastExclusion: 'transfer',
   remaining: 'at-once',
+  lastPlace: 'count-on',
   ties: ['backwards'],
   skippedPreference: 'passes',
 };

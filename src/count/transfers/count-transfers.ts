@@ -5,7 +5,7 @@ import type { Proceeding } from '../count';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
 import type { Elected, Stage, StageBecause, StageKind, Tie, Transfer } from '../stage';
-import { electReached, electRemaining } from './elect';
+import { electLast, electReached, electRemaining } from './elect';
 import { transferExcluded } from './exclude';
 import { nextStep, surplusStep, type NextStep } from './next-step';
 import { quotaOf, reviseQuota } from './quota';
@@ -124,6 +124,7 @@ function closeStage(table: Table, open: OpenStage): { stage: Stage; then: NextSt
   const last = open.transfers.length === 0 ? null : open.transfers.length - 1;
   let deferral = open.deferral;
   let then: NextStep | null = null;
+  if (candidatesWho(table, 'continuing').length > placesLeft(table)) elected.push(...electLast(table, last));
   if (placesLeft(table) > 0) {
     const continuing = candidatesWho(table, 'continuing').length;
     if (continuing > placesLeft(table)) then = nextStep(table);

@@ -1,7 +1,7 @@
 import type { CandidateId } from '../../election/candidate';
 import { activeVote, reachesActiveShare } from './quota';
 import type { Elected, ElectedBecause, Tie } from '../stage';
-import { candidatesWho, placesLeft, progress, restraints, take, tallyOf, type Table } from './table';
+import { candidatesWho, placesLeft, progress, restraints, sum, surplusOf, take, tallyOf, type Table } from './table';
 import { settle, settleElection } from '../tie';
 import { canBeMet } from '../constraints';
 
@@ -69,6 +69,31 @@ export function electRemaining(table: Table, afterTransfer: number | null): Elec
     take(table, candidate, 'elected');
     return { candidate, because: { kind: 'remaining', vote: tallyOf(table, candidate) }, afterTransfer };
   });
+}
+
+/**
+ * SI 1985/454 rule 52(2): for the last place, a candidate with at least the votes of all the others and the surpluses
+ * not yet moved is elected. Two who are level are not: which of them goes out is then for the ties of an exclusion.
+ */
+export function electLast(table: Table, afterTransfer: number | null): Elected[] {
+  if (placesLeft(table) !== 1) return [];
+  switch (table.rule.lastPlace) {
+    case 'count-on':
+      return [];
+    case 'outvotes-others': {
+      const [leader, ...rest] = byVotes(table, candidatesWho(table, 'continuing'));
+      const [second] = rest;
+      if (leader === undefined || second === undefined || restraints(table).doomed.has(leader)) return [];
+      const vote = tallyOf(table, leader);
+      const others = sum(rest.map((candidate) => tallyOf(table, candidate)));
+      const surpluses = sum(candidatesWho(table, 'elected').map((candidate) => surplusOf(table, candidate)));
+      if (vote < others + surpluses || vote === tallyOf(table, second)) return [];
+      take(table, leader, 'elected');
+      return [{ candidate: leader, because: { kind: 'outvotes-others', vote, others, surpluses }, afterTransfer }];
+    }
+    default:
+      return table.rule.lastPlace satisfies never;
+  }
 }
 
 function reachesQuota({ rule, quota }: Table, vote: bigint): boolean {
