@@ -10,8 +10,8 @@ import { errorAt, type FileError, type OpenedElection } from './file';
 
 /**
  * BLT, the format of Hill, Wichmann and Woodall (Algorithm 123, The Computer Journal 30, 1987), with what programs
- * since have added to it: comments, ballot names in brackets, "-" for a skipped place, options in square brackets,
- * names without quotes, lists without the closing 0.
+ * since have added to it: comments, ballot names in brackets, "-" for a skipped place, "2=3" for candidates ranked
+ * equal, options in square brackets, names without quotes, lists without the closing 0.
  */
 export interface BltOptions {
   /** The file's name: its title where the text has none. */
@@ -20,7 +20,7 @@ export interface BltOptions {
 
 const rowsPerSlice = 16384;
 
-/** Reads a whole BLT file. Equal places, part votes and repeated or unknown candidates are errors, never left out. */
+/** Reads a whole BLT file. Part votes and repeated or unknown candidates are errors, never left out. */
 export function parseBlt(text: string, options: BltOptions = {}): Result<OpenedElection, FileError> {
   const reading = readBlt(text, options);
   let step = reading.next();
@@ -97,13 +97,13 @@ export function formatBlt({ title, seats, candidates }: Election, ballots: Ballo
   const lines = [`${candidates.length} ${seats}`];
   const withdrawn = candidates.flatMap((candidate, id) => (candidate.withdrawn ? [`-${id + 1}`] : []));
   if (withdrawn.length > 0) lines.push(withdrawn.join(' '));
-  const { starts, preferences, copies } = ballots;
+  const { starts, preferences, copies, joined } = ballots;
   const mark = skippedMark(ballots);
   for (let row = 0; row < copies.length; row++) {
     let line = `${copies[row]}`;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
       const candidate = preferences[at] as number;
-      line += candidate === mark ? ' -' : ` ${candidate + 1}`;
+      line += candidate === mark ? ' -' : `${joined?.[at] === 1 ? '=' : ' '}${candidate + 1}`;
     }
     lines.push(`${line} 0`);
   }

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../basics/result';
-import { skippedMark, type Ballots } from '../election/ballots';
+import { mostPapers, paperCount, skippedMark, type Ballots } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 import type { Constraint } from '../election/constraint';
 import { canBeMet } from './constraints';
+import { readBallots } from './read-ballots';
 import type { Rule } from './rule';
 
 /** What a count needs to know of an election. */
@@ -23,7 +24,7 @@ const standingCandidates = ({ candidateCount, withdrawn }: Contest): CandidateId
 /** Whether there is anything to count: a seat, a candidate who has not withdrawn, a ballot that ranks one. */
 export function checkContest(contest: Contest, rule: Rule): Result<Contest, { readonly message: string }> {
   const { seats, candidateCount, withdrawn, ballots } = contest;
-  if (!Number.isInteger(seats) || seats < 1) return fail({ message: `${seats} seats cannot be filled.` });
+  if (!Number.isSafeInteger(seats) || seats < 1) return fail({ message: `${seats} seats cannot be filled.` });
   if (new Set(withdrawn).size >= candidateCount) return fail({ message: 'Every candidate has withdrawn.' });
   const constraints = contest.constraints ?? [];
   const continuing = standingCandidates(contest);
@@ -34,16 +35,29 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
       message: `No ${places} of the ${continuing.length} candidates are as the constraints ask: ${asked}.`,
     });
   }
+  if (ballots.copies.length === 0) return fail({ message: 'There are no ballots to count.' });
+  if (paperCount(ballots) > mostPapers) {
+    return fail({ message: `There are more than ${mostPapers} papers, which is more than can be counted exactly.` });
+  }
+  const read = readBallots(contest, rule);
+  if (ranksSomeone(read, rule)) return ok(contest);
+  const because = read !== contest ? ': those ranked equal are not read under this rule' : '';
+  return fail({ message: `No ballot ranks a candidate who can be elected${because}.` });
+}
+
+/** Whether any ballot, as the rule reads it, ranks a candidate who has not withdrawn. */
+function ranksSomeone({ candidateCount, withdrawn, ballots }: Contest, { skippedPreference }: Rule): boolean {
+  const stands = new Uint8Array(candidateCount).fill(1);
+  for (const candidate of withdrawn) stands[candidate] = 0;
+  const { starts, preferences, copies } = ballots;
   const mark = skippedMark(ballots);
-  const rows = ballots.copies.length;
-  for (let row = 0; row < rows; row++) {
-    const end = ballots.starts[row + 1] as number;
-    for (let at = ballots.starts[row] as number; at < end; at++) {
-      const candidate = ballots.preferences[at] as number;
-      if (candidate === mark && rule.skippedPreference === 'stops') break;
-      if (candidate !== mark && !withdrawn.includes(candidate)) return ok(contest);
+  for (let row = 0; row < copies.length; row++) {
+    const end = starts[row + 1] as number;
+    for (let at = starts[row] as number; at < end; at++) {
+      const candidate = preferences[at] as number;
+      if (candidate === mark && skippedPreference === 'stops') break;
+      if (candidate !== mark && stands[candidate] === 1) return true;
     }
   }
-  const message = rows === 0 ? 'There are no ballots to count.' : 'No ballot ranks a candidate who can be elected.';
-  return fail({ message });
+  return false;
 }

@@ -3,6 +3,7 @@ import type { CandidateId } from '../election/candidate';
 import type { Constraint } from '../election/constraint';
 import type { Contest } from './contest';
 import { LotAsked, type LotAnswer, type LotQuestion, type Lots } from './lots';
+import { readBallots } from './read-ballots';
 import type { Rule } from './rule';
 import type { Stage } from './stage';
 import { countingTransfers } from './transfers/count-transfers';
@@ -53,7 +54,7 @@ export function countOrAsk(contest: Contest, rule: Rule, answers: readonly LotAn
 
 /** Counts stage by stage, so that the caller can show progress, pause or stop in between. */
 export function* counting(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Count> {
-  const proceeding = yield* proceed(contest, rule, lots);
+  const proceeding = yield* proceed(readBallots(contest, rule), rule, lots);
   const { stages } = proceeding;
   const { seats, candidateCount, withdrawn, constraints = [] } = contest;
   return {

@@ -39,6 +39,14 @@ export interface RuleHead {
   readonly ties: readonly TieLook[];
   /** A number left out of a ballot ends it there (`stops`) or is closed up (`passes`). */
   readonly skippedPreference: 'stops' | 'passes';
+  /**
+   * What a ballot counts for on which candidates are ranked equal (2=3). Two marked alike are equal even when one of
+   * them has withdrawn, has been elected or is out.
+   * - stops: it ends before them; where they come first it is not a valid one.
+   * - invalid: it is not a valid one, wherever they come.
+   * - shared: it is shared equally among those of them who can be given votes.
+   */
+  readonly equalPreference: 'stops' | 'invalid' | 'shared';
 }
 
 export const ruleFamilies = ['public', 'societies', 'textbook', 'comparison'] as const;
@@ -49,6 +57,8 @@ export type TieLook = 'backwards' | 'backwards-all-differ' | 'forwards' | 'forwa
 /** A rule under which papers are handed from candidate to candidate: the Gregory family and its forerunners. */
 export interface TransferRule extends RuleHead {
   readonly method: 'transfers';
+  /** A paper is with one candidate at a time here, so it cannot be shared. */
+  readonly equalPreference: 'stops' | 'invalid';
 
   /**
    * Places kept for every number of the count: transfer values, values of parcels, totals. The arithmetic is in whole

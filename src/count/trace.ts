@@ -2,6 +2,7 @@ import type { Fraction } from '../basics/fraction';
 import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 import type { Count } from './count';
+import { preferencesRead } from './read-ballots';
 import { traceTransfers } from './transfers/trace-transfers';
 
 /** Who holds how much of one ballot; the parts sum to exactly 1 + `revalued`. */
@@ -26,10 +27,15 @@ export interface TracedStage {
 /**
  * Follows one ballot through a count. Exact: summed over all ballots of the count the parts are the tallies, the
  * non-transferable votes and the loss by fraction, to the last unit. Null when the ballot has no usable preference
- * and so is not a valid one.
+ * and so is not a valid one. `joined` are the places in the preferences, from 0, whose candidate is ranked equal with
+ * the one just before.
  */
-export function trace(count: Count, preferences: readonly CandidateId[]): readonly TracedStage[] | null {
-  const usable = readPreferences(count, preferences);
+export function trace(
+  count: Count,
+  preferences: readonly CandidateId[],
+  joined: readonly number[] = [],
+): readonly TracedStage[] | null {
+  const usable = usablePreferences(count, preferencesRead({ preferences, joined }, count.rule));
   if (usable.length === 0) return null;
   const { rule } = count;
   switch (rule.method) {
@@ -40,8 +46,8 @@ export function trace(count: Count, preferences: readonly CandidateId[]): readon
   }
 }
 
-/** The preferences as the rule reads them: without the withdrawn, and up to or past a number left out. */
-function readPreferences(count: Count, preferences: readonly CandidateId[]): CandidateId[] {
+/** Those of them that can count: without the withdrawn, and up to or past a number left out. */
+function usablePreferences(count: Count, preferences: readonly CandidateId[]): CandidateId[] {
   const gap = preferences.indexOf(skippedPreference);
   const read = count.rule.skippedPreference === 'stops' && gap >= 0 ? preferences.slice(0, gap) : preferences;
   return read.filter((candidate) => candidate !== skippedPreference && !count.withdrawn.includes(candidate));

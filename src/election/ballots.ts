@@ -2,8 +2,8 @@ import type { CandidateId } from './candidate';
 
 /**
  * Ballots packed for counting: row i is `copies[i]` identical papers whose preferences, in order, are
- * `preferences[starts[i] .. starts[i + 1] - 1]`. A preference is a CandidateId, or `skippedPreference` where the
- * voter left a number out.
+ * `preferences[starts[i] .. starts[i + 1] - 1]`. A preference is a CandidateId, or `skippedMark` where the voter left a
+ * number out.
  */
 export interface Ballots {
   /** Rows + 1 offsets into `preferences`, from 0. */
@@ -11,12 +11,19 @@ export interface Ballots {
   readonly preferences: Uint8Array | Uint16Array;
   /** Papers in each row; at least 1. */
   readonly copies: Uint32Array;
+  /**
+   * As long as `preferences`: 1 for a candidate ranked equal with the one just before on the same paper, so that
+   * 1 2=3=4 is 0 0 1 1. Null when no paper ranks anyone equal, as is nearly always so.
+   */
+  readonly joined: Uint8Array | null;
 }
 
 /** One marked paper, or `copies` identical ones, before packing. */
 export interface Ballot {
   readonly copies: number;
   readonly preferences: readonly CandidateId[];
+  /** Places in `preferences`, from 0, whose candidate is ranked equal with the one just before; left out when none. */
+  readonly joined?: readonly number[];
 }
 
 /** Stands in a packed row for a number the voter left out ("1, 3": the second preference is missing). */
@@ -40,29 +47,46 @@ export function packBallots(ballots: readonly Ballot[], candidateCount: number):
   const preferences = preferencesArray(length, candidateCount);
   const starts = new Uint32Array(ballots.length + 1);
   const copies = new Uint32Array(ballots.length);
+  const joined = ballots.some(ranksEqual) ? new Uint8Array(length) : null;
   let at = 0;
   ballots.forEach((ballot, row) => {
+    if (joined !== null) for (const place of ballot.joined ?? []) joined[at + place] = 1;
     for (const candidate of ballot.preferences) preferences[at++] = candidate; // 0xffff wraps to 0xff in bytes
     starts[row + 1] = at;
     copies[row] = ballot.copies;
   });
-  return { starts, preferences, copies };
+  return { starts, preferences, copies, joined };
 }
 
-/** All papers, counting copies. */
+const ranksEqual = ({ joined = [] }: Ballot): boolean => joined.length > 0;
+
+/** The most papers an election may have: past this, whole numbers are not exact. */
+export const mostPapers = Number.MAX_SAFE_INTEGER;
+
+/** All papers, counting copies; exact up to `mostPapers`. */
 export function paperCount(ballots: Ballots): number {
   let papers = 0;
   for (const copies of ballots.copies) papers += copies;
   return papers;
 }
 
+/** Papers, counting copies, on which candidates are ranked equal. */
+export function papersRankingEqual({ starts, copies, joined }: Ballots): number {
+  if (joined === null) return 0;
+  return copies.reduce(
+    (papers, more, row) => (joined.subarray(starts[row], starts[row + 1]).includes(1) ? papers + more : papers),
+    0,
+  );
+}
+
 /** Row i unpacked; a missing preference is `skippedPreference`. */
 export function ballotAt(ballots: Ballots, row: number): Ballot {
   const mark = skippedMark(ballots);
-  const preferences = Array.from(ballots.preferences.subarray(ballots.starts[row], ballots.starts[row + 1]), (c) =>
-    c === mark ? skippedPreference : c,
-  );
-  return { copies: ballots.copies[row] ?? 0, preferences };
+  const [start, end] = [ballots.starts[row], ballots.starts[row + 1]];
+  const preferences = Array.from(ballots.preferences.subarray(start, end), (c) => (c === mark ? skippedPreference : c));
+  const ballot = { copies: ballots.copies[row] ?? 0, preferences };
+  const joined = Array.from(ballots.joined?.subarray(start, end) ?? []).flatMap((is, place) => (is ? [place] : []));
+  return joined.length > 0 ? { ...ballot, joined } : ballot;
 }
 
 /** The same ballots with one more row at the end. */
@@ -81,5 +105,11 @@ export function withBallot(ballots: Ballots, ballot: Ballot): Ballots {
   const copies = new Uint32Array(rows + 1);
   copies.set(ballots.copies);
   copies[rows] = ballot.copies;
-  return { starts, preferences, copies };
+  let joined: Uint8Array | null = null;
+  if (ballots.joined !== null || ranksEqual(ballot)) {
+    joined = new Uint8Array(preferences.length);
+    joined.set(ballots.joined ?? []);
+    for (const place of ballot.joined ?? []) joined[length + place] = 1;
+  }
+  return { starts, preferences, copies, joined };
 }

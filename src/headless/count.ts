@@ -13,6 +13,8 @@ import type { Lots } from '../count/lots';
 import { findRule, rules } from '../count/rules/rules';
 import { recount } from '../count/recount';
 import type { Constraint } from '../election/constraint';
+import { papersRankingEqual } from '../election/ballots';
+import { equalWords } from '../story/equal-words';
 import { countToJson } from './count-json';
 
 const ruleNames = rules.map(({ id }) => id).join(', ');
@@ -42,6 +44,8 @@ function main(): void {
   const checked = checkContest(contest, rule);
   if (!checked.ok) throw new Refusal(formatFileError({ line: 1, column: 1, ...checked.error }, file));
   for (const warning of opened.warnings) console.error(`${formatFileError(warning, file)} (warning)`);
+  const equal = papersRankingEqual(ballots);
+  if (equal > 0) console.error(`${file}:1:1: ${equalWords(rule, equal)} (warning)`);
   const lots: Lots =
     values.lots === undefined
       ? { kind: 'listed', order: election.candidates.map((_, id) => id) }

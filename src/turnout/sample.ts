@@ -49,7 +49,7 @@ export function* sampling(
     }
   }
   if (voter !== turnout.voters) throw new Error(`${voter} of ${turnout.voters} voters have a bloc`);
-  return { starts, preferences: preferences.slice(0, starts[voter]), copies };
+  return { starts, preferences: preferences.slice(0, starts[voter]), copies, joined: null };
 }
 
 /** Writes the papers of voters `from` to `to` - 1, all of one kind, after those already there. */

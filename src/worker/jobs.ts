@@ -135,6 +135,6 @@ function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generat
 /** Buffers of an outcome that can be handed over instead of copied. */
 export function buffersOf(outcome: Outcome): ArrayBufferLike[] {
   if (!outcome.ok || !('ballots' in outcome.value)) return [];
-  const { starts, preferences, copies } = outcome.value.ballots;
-  return [starts.buffer, preferences.buffer, copies.buffer];
+  const { starts, preferences, copies, joined } = outcome.value.ballots;
+  return [starts, preferences, copies, ...(joined === null ? [] : [joined])].map(({ buffer }) => buffer);
 }

@@ -61,14 +61,22 @@ const broken: readonly (readonly [what: string, text: string, message: string])[
     '2:1: Line 2 stands for 4294967296 papers, but one line can stand for 4294967295 at most.',
   ],
   [
-    'equal places',
-    `4 2\n1 1 2=3 0\n0\n${names}`,
-    '2:5: Line 2 puts candidates equal ("2=3"), but the rules here need one candidate at each place.',
+    'out of range among equals',
+    `4 2\n1 1 2=5 0\n0\n${names}`,
+    '2:7: Line 2 names candidate 5, but the file has only 4 candidates.',
+  ],
+  ['repeated among equals', `4 2\n1 1 2=1 0\n0\n${names}`, '2:7: Line 2 names candidate 1 twice on one ballot.'],
+  ['equal to nobody', `4 2\n1 1 2= 0\n0\n${names}`, '2:5: Line 2 has "2=" where a candidate\'s number should be.'],
+  ['equal to 0', `4 2\n1 1 2=0\n0\n${names}`, '2:5: Line 2 has "2=0" where a candidate\'s number should be.'],
+  [
+    'equal to a place left out',
+    `4 2\n1 1 2=- 0\n0\n${names}`,
+    '2:5: Line 2 has "2=-" where a candidate\'s number should be.',
   ],
   [
     'equal places in brackets',
     `4 2\n1 1 (2 3) 0\n0\n${names}`,
-    '2:5: Line 2 puts candidates equal ("(2"), but the rules here need one candidate at each place.',
+    '2:5: Line 2 has "(2" where a candidate\'s number should be.',
   ],
   [
     'a word among the preferences',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { formatBlt, parseBlt, readBlt } from '../../src/ballots/blt';
 import type { OpenedElection } from '../../src/ballots/file';
 import { type Ballot, packBallots, paperCount, skippedPreference } from '../../src/election/ballots';
+import { rankedEqual } from '../support/contests';
 import { checkElection, type Election } from '../../src/election/election';
 
 const plain = '2 1\n5 1 2 0\n4 2 0\n0\n"Adam"\n"Basil"\n"Title"\n';
@@ -52,7 +53,9 @@ const elections = fc
     const preferences = fc
       .tuple(order, fc.infiniteStream(fc.boolean()))
       .map(([ids, skips]) => ids.flatMap((id) => (skips.next().value === true ? [skippedPreference, id] : [id])));
-    const ballot: fc.Arbitrary<Ballot> = fc.record({ copies: fc.integer({ min: 1, max: 0xffffffff }), preferences });
+    const plain: fc.Arbitrary<Ballot> = fc.record({ copies: fc.integer({ min: 1, max: 0xffffffff }), preferences });
+    const bits = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(0xffff) });
+    const ballot = fc.tuple(plain, bits).map(([paper, places]) => rankedEqual(paper, places));
     return fc.record({ election: fc.constant(election), ballots: fc.array(ballot, { maxLength: 20 }) });
   });
 
@@ -102,14 +105,40 @@ describe('what is kept with a warning', () => {
     ]);
   });
 
+  test('papers that rank candidates equal', () => {
+    const { ballots, warnings } = opened(plain.replace('4 2 0', '1 2=1 0\n4 2 0\n3 1=2 0'));
+    expect(ballots.joined).toEqual(Uint8Array.of(0, 0, 0, 1, 0, 0, 1));
+    expect(warnings).toEqual([
+      {
+        line: 3,
+        column: 1,
+        message: '4 papers with candidates ranked equal, first on line 3: what they count for depends on the rule.',
+      },
+    ]);
+  });
+
+  test('a long file whose last ballot is the first to rank candidates equal, and one whose first is the last', () => {
+    const many = '1 1 2 3 4 5 0\n'.repeat(5000);
+    const equal = '1 1 2=3=4 5 0\n';
+    for (const lines of [many + equal, equal + many]) {
+      const { ballots } = opened(`5 1\n${lines}0\n"A"\n"B"\n"C"\n"D"\n"E"\n"T"`);
+      const at = lines.startsWith(equal) ? 0 : 25_000;
+      expect(ballots.joined).toHaveLength(25_005);
+      expect([...(ballots.joined ?? [])].flatMap((is, place) => (is === 1 ? [place] : []))).toEqual([at + 2, at + 3]);
+    }
+  });
+
   test('a file without ballots', () => {
     expect(opened('2 1\n0\n"Adam"\n"Basil"\n"T"').warnings).toMatchObject([{ message: 'The file has no ballots.' }]);
   });
 });
 
-test('short names stand for numbers on ballots and among the withdrawn', () => {
-  const { election, ballots } = opened('2 1\n[nick a b]\n[withdrawn b]\n5 a b 0\n4 b 0\n0\n"Adam"\n"Basil"\n"T"');
-  expect([...ballots.preferences]).toEqual([0, 1, 1]);
+test('short names stand for numbers on ballots, also as equals, and among the withdrawn', () => {
+  const { election, ballots } = opened(
+    '2 1\n[nick a b]\n[withdrawn b]\n5 a b 0\n4 b 0\n1 b=a 0\n0\n"Adam"\n"Basil"\n"T"',
+  );
+  expect([...ballots.preferences]).toEqual([0, 1, 1, 1, 0]);
+  expect([...(ballots.joined ?? [])]).toEqual([0, 0, 0, 0, 1]);
   expect(election.candidates.map(({ withdrawn }) => withdrawn)).toEqual([false, true]);
 });
 

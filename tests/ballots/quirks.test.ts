@@ -11,8 +11,8 @@ interface ExpectedElection {
   readonly names: readonly string[];
   /** Candidates as the file numbers them, from 1. */
   readonly withdrawn: readonly number[];
-  /** Papers and preferences; null where a place was skipped. */
-  readonly ballots: readonly (readonly [number, readonly (number | null)[]])[];
+  /** Papers and preferences; null where a place was skipped, a list where candidates are ranked equal. */
+  readonly ballots: readonly (readonly [number, readonly (number | null | readonly number[])[]])[];
 }
 
 interface Quirk {
@@ -34,8 +34,15 @@ function described({ election, ballots }: OpenedElection): ExpectedElection {
     names: election.candidates.map(({ name }) => name),
     withdrawn: election.candidates.flatMap(({ withdrawn }, id) => (withdrawn ? [id + 1] : [])),
     ballots: Array.from(ballots.copies, (_, row) => {
-      const { copies, preferences } = ballotAt(ballots, row);
-      return [copies, preferences.map((candidate) => (candidate === skippedPreference ? null : candidate + 1))];
+      const { copies, preferences, joined = [] } = ballotAt(ballots, row);
+      const places: (number | null | number[])[] = [];
+      preferences.forEach((candidate, place) => {
+        const before = places.at(-1) ?? null;
+        if (candidate === skippedPreference) places.push(null);
+        else if (!joined.includes(place) || before === null) places.push(candidate + 1);
+        else places.splice(-1, 1, [before, candidate + 1].flat());
+      });
+      return [copies, places];
     }),
   };
 }

@@ -1,16 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ballotAt, packBallots, paperCount, skippedPreference, withBallot } from '../../src/election/ballots';
+import {
+  ballotAt,
+  packBallots,
+  paperCount,
+  papersRankingEqual,
+  skippedPreference,
+  withBallot,
+} from '../../src/election/ballots';
 import { checkElection } from '../../src/election/election';
+import { rankedEqual } from '../support/contests';
 import { smallElection } from '../support/small-election';
 
 describe('packed ballots', () => {
   const ballots = (candidates: number) =>
     fc.array(
-      fc.record({
-        copies: fc.integer({ min: 1, max: 9 }),
-        preferences: fc.array(fc.oneof(fc.nat(candidates - 1), fc.constant(skippedPreference)), { maxLength: 12 }),
-      }),
+      fc
+        .record({
+          copies: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(2 ** 31, 2 ** 32 - 1)),
+          preferences: fc.array(fc.oneof(fc.nat(candidates - 1), fc.constant(skippedPreference)), { maxLength: 12 }),
+          bits: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(0xfff) }),
+        })
+        .map(({ bits, ...paper }) => rankedEqual(paper, bits)),
       { maxLength: 20 },
     );
 
@@ -20,9 +31,13 @@ describe('packed ballots', () => {
         const packed = packBallots(all, candidates);
         expect(all.map((_, row) => ballotAt(packed, row))).toEqual(all);
         expect(paperCount(packed)).toBe(all.reduce((sum, { copies }) => sum + copies, 0));
-        const one = { copies: 2, preferences: [2, skippedPreference, 0] };
-        const more = withBallot(packed, one);
-        expect(more).toEqual(packBallots([...all, one], candidates));
+        const equal = all.filter(({ joined }) => joined !== undefined);
+        expect(packed.joined === null).toBe(equal.length === 0);
+        expect(papersRankingEqual(packed)).toBe(equal.reduce((sum, { copies }) => sum + copies, 0));
+        const plain = { copies: 2, preferences: [2, skippedPreference, 0] };
+        for (const one of [plain, { copies: 1, preferences: [2, 1, 0], joined: [2] }]) {
+          expect(withBallot(packed, one)).toEqual(packBallots([...all, one], candidates));
+        }
       }),
       { seed: 2020 },
     );

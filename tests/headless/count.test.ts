@@ -164,6 +164,14 @@ describe('npm run count', () => {
     expect(lines[0]).toMatch(message);
   });
 
+  it('says what the rule does with ballots that rank candidates equal', async () => {
+    const equal = file('equal.blt', '3 1\n5 1 2=3 0\n2 2=1 0\n1 3 0\n0\n"A"\n"B"\n"C"\n"T"\n');
+    const { code, stdout, stderr } = await run(equal, '--json');
+    expect([code, (JSON.parse(stdout) as CountJson).validBallots]).toEqual([0, 6]);
+    expect(stderr).toContain('equal.blt:2:1: 7 papers with candidates ranked equal, first on line 2');
+    expect(stderr).toContain('equal.blt:1:1: 7 ballots rank candidates equal. By this rule such a ballot ends');
+  });
+
   it('draws lots from a seed, or in the order of the paper', async () => {
     const tied = join(root, 'tests/fixtures/elections/lot_decides_seat/ballots.blt');
     const winner = async (...args: string[]): Promise<number | undefined> =>

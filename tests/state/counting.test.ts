@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { packBallots } from '../../src/election/ballots';
 import { practice, practiceBallots } from '../../src/election/built-in-practice';
 import { createCountingStore, type Counting, type CountInput } from '../../src/state/counting';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
@@ -44,7 +45,7 @@ describe('with the real engine', () => {
 
   it('says why nothing can be counted', async () => {
     const store = createCountingStore(engine);
-    const ballots = { starts: new Uint32Array(1), preferences: new Uint8Array(), copies: new Uint32Array() };
+    const ballots = packBallots([], 4);
     await store.getState().count({ ...withBallots, voters: { kind: 'ballots', ballots } });
     expect(store.getState().counting).toMatchObject({ kind: 'refused', message: 'There are no ballots to count.' });
   });

@@ -3,12 +3,16 @@ import type { Contest } from '../../src/count/contest';
 import type { Count } from '../../src/count/count';
 import { packBallots, skippedPreference, type Ballot } from '../../src/election/ballots';
 
-/** Ballots from one line each: "3: 0 1 2" is three papers for candidates 0, 1, 2; "-" a number left out. */
+/** Ballots from one line each: "3: 0 1=2" is three papers for 0, then 1 and 2 as equals; "-" a number left out. */
 export function contestOf(seats: number, candidateCount: number, lines: readonly string[]): Contest {
   const ballots = lines.map((line): Ballot => {
     const [copies = '', names = ''] = line.split(':');
-    const preferences = names.trim().split(/\s+/).filter(Boolean);
-    return { copies: Number(copies), preferences: preferences.map((p) => (p === '-' ? skippedPreference : Number(p))) };
+    const places = names.trim().split(/\s+/).filter(Boolean);
+    const preferences = places.flatMap((place) =>
+      place.split('=').map((p) => (p === '-' ? skippedPreference : Number(p))),
+    );
+    const joined = places.flatMap((place) => place.split('=').map((_, i) => i > 0)).flatMap((is, i) => (is ? [i] : []));
+    return { copies: Number(copies), preferences, ...(joined.length > 0 ? { joined } : {}) };
   });
   return { seats, candidateCount, withdrawn: [], ballots: packBallots(ballots, candidateCount) };
 }
@@ -18,7 +22,7 @@ export interface Drawn {
   readonly ballots: readonly Ballot[];
 }
 
-/** Random contests: few candidates and many equal ballots, so that ties, exact quotas and short ballots are common. */
+/** Random contests: few candidates and many like ballots, so that ties, exact quotas and short ballots are common. */
 export const contests: fc.Arbitrary<Drawn> = fc
   .record({ candidateCount: fc.integer({ min: 2, max: 8 }), seats: fc.integer({ min: 1, max: 4 }) })
   .chain(({ candidateCount, seats }) => {
@@ -40,6 +44,27 @@ export const contests: fc.Arbitrary<Drawn> = fc
         contest: { seats, candidateCount, withdrawn, ballots: packBallots(ballots, candidateCount) },
       }));
   });
+
+/** The same, in half of which some papers rank candidates equal. */
+export const contestsWithEquals: fc.Arbitrary<Drawn> = fc.oneof(
+  contests,
+  fc
+    .tuple(contests, fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 511 })), { minLength: 40, maxLength: 40 }))
+    .map(([{ contest, ballots: plain }, bits]) => {
+      const ballots = plain.map((ballot, row) => rankedEqual(ballot, bits[row] ?? 0));
+      return { ballots, contest: { ...contest, ballots: packBallots(ballots, contest.candidateCount) } };
+    }),
+);
+
+/** The same paper with the candidates whose places have a bit set ranked equal with the one before them. */
+export function rankedEqual(paper: Ballot, bits: number): Ballot {
+  const { preferences } = paper;
+  const joined = preferences.flatMap((candidate, place) => {
+    const can = place > 0 && candidate !== skippedPreference && preferences[place - 1] !== skippedPreference;
+    return can && ((bits >> place) & 1) === 1 ? [place] : [];
+  });
+  return joined.length > 0 ? { ...paper, joined } : paper;
+}
 
 /** A count as text that two equal counts share. */
 export function asText(count: Count): string {

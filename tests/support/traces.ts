@@ -14,9 +14,9 @@ export function expectTracesToSum(result: Count, { ballots }: Contest): void {
     lossByFraction: zero,
   }));
   for (let row = 0; row < ballots.copies.length; row++) {
-    const { copies, preferences } = ballotAt(ballots, row);
+    const { copies, preferences, joined } = ballotAt(ballots, row);
     const many = fraction(BigInt(copies));
-    trace(result, preferences)?.forEach(({ holding }, stage) => {
+    trace(result, preferences, joined)?.forEach(({ holding }, stage) => {
       const sum = sums[stage];
       if (sum === undefined) throw new Error(`stage ${stage + 1} is traced but was not counted`);
       let whole = add(holding.nonTransferable, holding.lossByFraction);

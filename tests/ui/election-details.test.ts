@@ -29,6 +29,18 @@ it('lists what in a file may surprise, with its place', () => {
   expect(screen.getByText('From the file parish.blt')).toBeVisible();
 });
 
+it('says what the rule does with ballots that rank candidates equal, where there are any', () => {
+  const equal = packBallots([{ copies: 3, preferences: [0, 1], joined: [1] }], 7);
+  const given = { election, file: 'parish.blt', warnings: [], rule: scottish2007 };
+  const { unmount } = render(ElectionDetails, { ...given, ballots });
+  expect(screen.queryByText(/equal/)).toBeNull();
+  unmount();
+  render(ElectionDetails, { ...given, ballots: equal });
+  expect(
+    screen.getByText(/^3 ballots rank candidates equal\. By this rule such a ballot ends before them/),
+  ).toBeVisible();
+});
+
 it('counts what there is of each', () => {
   expect(sizeOf({ ...election, seats: 1 }, ballots)).toEqual([
     '1 seat',

@@ -3,7 +3,7 @@ import { count } from '../../src/count/count';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { trace } from '../../src/count/trace';
 import { createEngine, type Engine } from '../../src/worker/client';
-import type { CountJob } from '../../src/worker/jobs';
+import { buffersOf, work, type CountJob } from '../../src/worker/jobs';
 import { asText, contestOf } from '../support/contests';
 import { hostedPort } from '../support/channel';
 
@@ -42,6 +42,21 @@ const madeUp: CountJob = {
 let engine: Engine | null = null;
 const start = (sliceMs = 30): Engine => (engine = createEngine(() => hostedPort(sliceMs)));
 afterEach(() => engine?.close());
+
+describe('the buffers of what was opened', () => {
+  it('are handed over, all of them', () => {
+    const buffers = (text: string) => {
+      const job = { kind: 'open', file: 'a.blt', bytes: new TextEncoder().encode(text) } as const;
+      const steps = work(job);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return buffersOf(step.value);
+    };
+    expect(buffers('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(3);
+    expect(buffers('2 1\n3 1=2 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(4);
+    expect(buffers('2 1\n3 1 9 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(0);
+  });
+});
 
 describe('the engine', () => {
   it('counts given ballots as they are and follows the ballot in hand', async () => {
@@ -88,6 +103,12 @@ describe('the engine', () => {
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     const good = await start().open({ kind: 'open', file: 'a.blt', bytes: bytes('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"\n') });
     expect(good).toMatchObject({ ok: true, value: { election: { title: 'T', seats: 1 } } });
+    const equal = await start().open({
+      kind: 'open',
+      file: 'a.blt',
+      bytes: bytes('3 1\n3 1 2=3 0\n0\n"A"\n"B"\n"C"\n"T"\n'),
+    });
+    expect(equal.ok && equal.value.ballots.joined).toEqual(Uint8Array.of(0, 0, 1));
     const bad = await start().open({ kind: 'open', file: 'a.blt', bytes: bytes('2 1\n3 1 9 0\n0\n"A"\n"B"\n"T"\n') });
     expect(bad).toMatchObject({ ok: false, error: { line: 2, column: 5 } });
   });

@@ -2,7 +2,8 @@ import type { TransferRule } from '../rule';
 
 /**
  * Electoral Reform Society, "How to conduct an election by the Single Transferable Vote", third edition 1997 (R. A.
- * Newland and F. S. Britton), section 5. Paragraphs are cited where the count does what they say.
+ * Newland and F. S. Britton), section 5. Paragraphs are cited where the count does what they say. That a paper ends
+ * before candidates marked alike, and is invalid where they come first, was not read in it and is not confirmed.
  */
 export const ers97: TransferRule = {
   id: 'ers97',
@@ -40,4 +41,5 @@ export const ers97: TransferRule = {
   lastPlace: 'count-on',
   ties: ['forwards'],
   skippedPreference: 'stops',
+  equalPreference: 'stops',
 };

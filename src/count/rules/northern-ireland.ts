@@ -17,6 +17,7 @@ import type { TransferRule } from '../rule';
  *   moved, than the next. (13): ties, as for surpluses.
  * - rule 52: filling of last vacancies. (2) is looked at between stages and not between the transfers of an exclusion,
  *   where it would leave the papers still to come out of account.
+ * - That a paper ends before candidates marked alike is assumed as in the other rules of the isles, not read here.
  */
 export const northernIreland: TransferRule = {
   id: 'northern-ireland',
@@ -54,4 +55,5 @@ export const northernIreland: TransferRule = {
   lastPlace: 'outvotes-others',
   ties: ['forwards-stage-ends'],
   skippedPreference: 'stops',
+  equalPreference: 'stops',
 };

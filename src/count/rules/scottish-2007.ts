@@ -4,6 +4,8 @@ import type { TransferRule } from '../rule';
  * Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52: the weighted inclusive
  * Gregory method with values cut to five places.
  *
+ * - rule 43: a paper with more than one first preference is rejected (Electoral Commission, "Dealing with doubtful
+ *   ballot papers", 2012). That one on which a later number stands twice counts up to there is not confirmed.
  * - rule 46: the quota.
  * - rule 48: surpluses. (3), (4): each paper moves at surplus x its value / the candidate's vote, "calculated to five
  *   decimal places (ignoring the remainder if any)"; multiplied before it is divided.
@@ -49,6 +51,7 @@ export const scottish2007: TransferRule = {
   lastPlace: 'count-on',
   ties: ['backwards'],
   skippedPreference: 'stops',
+  equalPreference: 'stops',
 };
 
 /** The same by the letter of rule 52(2): no transfer when those who remain equal the places. */

@@ -5,6 +5,8 @@ import type { TransferRule } from '../rule';
  * every product and quotient cut. Its quota is the votes over one more than the seats, cut, plus 0.0001; ties are broken
  * by an order fixed beforehand, which the lots here stand for. The optional defeat of sure losers is not used.
  *
+ * Its text knows no ballot with candidates ranked equal; that one ends before them is an assumption here.
+ *
  * The rule also transfers surpluses of nothing, which moves no vote; such a stage is not shown here.
  */
 export const wigmPrf: TransferRule = {
@@ -43,4 +45,5 @@ export const wigmPrf: TransferRule = {
   lastPlace: 'count-on',
   ties: [],
   skippedPreference: 'passes',
+  equalPreference: 'stops',
 };

@@ -41,4 +41,5 @@ export const wigm: TransferRule = {
   lastPlace: 'count-on',
   ties: ['backwards'],
   skippedPreference: 'passes',
+  equalPreference: 'stops',
 };
