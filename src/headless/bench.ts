@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { parseBlt } from '../ballots/blt';
+import { decodeText } from '../ballots/text';
 import { seededRandom } from '../basics/random';
+import { checkContest } from '../count/contest';
 import { count } from '../count/count';
-import { rules } from '../count/rules/rules';
-import type { Ballots } from '../election/ballots';
+import { findRule, rules } from '../count/rules/rules';
 import type { Bloc, Turnout } from '../turnout/model';
 import { sampleBallots } from '../turnout/sample';
 
@@ -38,7 +41,7 @@ const necLike = (voters: number): Turnout => ({
 });
 
 /** The last result is given back, so that what was measured can be used. */
-function measure<T>(name: string, runs: number, work: () => T): T {
+function measure<T>(name: string, runs: number, work: () => T): { readonly result: T; readonly medianMs: number } {
   let result = work(); // once unmeasured, for the compiler
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
@@ -47,19 +50,60 @@ function measure<T>(name: string, runs: number, work: () => T): T {
   }).sort((a, b) => a - b);
   const medianMs = Number((times[Math.floor(runs / 2)] ?? NaN).toFixed(2));
   console.log(JSON.stringify({ case: name, medianMs, runs }));
-  return result;
+  return { result, medianMs };
 }
 
-for (const voters of [13_000, 130_000, 1_300_000]) {
+const lots = { kind: 'seeded', seed: 'bench' } as const;
+const sizes = [13_000, 130_000, 1_300_000];
+const timesOf = new Map<string, number[]>();
+for (const voters of sizes) {
   const runs = voters > 1_000_000 ? 5 : 15;
-  const turnout = necLike(voters);
-  const ballots: Ballots = measure(`sample ${voters} voters`, runs, () =>
-    sampleBallots(turnout, candidateCount, slateOf, seededRandom('bench')),
+  const { result: ballots } = measure(`sample ${voters} voters`, runs, () =>
+    sampleBallots(necLike(voters), candidateCount, slateOf, seededRandom('bench')),
   );
   for (const rule of rules) {
     const contest = { seats, candidateCount, withdrawn: [], ballots };
-    measure(`count ${voters} ballots by ${rule.id}`, runs, () =>
-      count(contest, rule, { kind: 'seeded', seed: 'bench' }),
-    );
+    if (!checkContest(contest, rule).ok) continue; // a rule for one seat only
+    const { medianMs } = measure(`count ${voters} ballots by ${rule.id}`, runs, () => count(contest, rule, lots));
+    timesOf.set(rule.id, [...(timesOf.get(rule.id) ?? []), medianMs]);
+  }
+}
+
+/** The power of the number of ballots that the time grows with, from one size to the next: 1 is in proportion. */
+for (const [rule, times] of timesOf) {
+  const exponents = times.slice(1).map((time, i) => Math.log10(time / (times[i] as number)));
+  console.log(JSON.stringify({ case: `growth by ${rule}`, exponents: exponents.map((one) => Number(one.toFixed(2))) }));
+}
+
+/** A slate-sized count, as it is made again and again while a finger drags. */
+const { result: small } = measure('sample 10000 voters', 15, () =>
+  sampleBallots(necLike(10_000), candidateCount, slateOf, seededRandom('bench')),
+);
+for (const id of ['scottish-2007', 'ers97']) {
+  const rule = findRule(id);
+  if (rule === null) throw new Error(`there is no rule ${id}`);
+  const contest = {
+    seats: 4,
+    candidateCount,
+    withdrawn: slateOf.flatMap((_, id) => (id < 12 ? [] : [id])),
+    ballots: small,
+  };
+  measure(`count 10000 ballots for 12 candidates by ${id}`, 101, () => count(contest, rule, lots));
+}
+
+/** Molonglo 2008 (88,266 papers, 40 candidates, 7 seats), where the shared data are: to compare with other programs. */
+const molonglo = '../shared/data/cases/bench-ballots/molonglo2008.blt';
+if (existsSync(molonglo)) {
+  const { result: opened } = measure('read molonglo2008.blt', 5, () => {
+    const text = decodeText(readFileSync(molonglo));
+    const parsed = text.ok ? parseBlt(text.value.text, { file: 'molonglo2008.blt' }) : text;
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    return parsed.value;
+  });
+  const { election, ballots } = opened;
+  const contest = { seats: election.seats, candidateCount: election.candidates.length, withdrawn: [], ballots };
+  for (const rule of rules) {
+    if (!checkContest(contest, rule).ok) continue;
+    measure(`count molonglo2008.blt by ${rule.id}`, 5, () => count(contest, rule, lots));
   }
 }

@@ -56,7 +56,8 @@ interface OpenStage extends Pick<Stage, 'deferral'> {
 
 /** SSI 2007/42 rules 45 to 47; ERS97 5.1. */
 function firstPreferences(table: Table): OpenStage {
-  const rows = Uint32Array.from({ length: table.contest.ballots.copies.length }, (_, row) => row);
+  const rows = new Uint32Array(table.contest.ballots.copies.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
   const sorted = sortByNextPreference(table, rows);
   sorted.rowsFor.forEach((own, candidate) => {
     const papers = sorted.papersFor[candidate] as number;

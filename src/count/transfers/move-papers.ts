@@ -109,11 +109,19 @@ function joinEqualValues(arrivals: readonly Parcel[]): Parcel[] {
   return [...groupByValue(arrivals).values()].map(join);
 }
 
+/** The text of a value, written once: the papers of one parcel share theirs, however many candidates they go to. */
+const keys = new WeakMap<Fraction, string>();
+function keyOf(value: Fraction): string {
+  let key = keys.get(value);
+  if (key === undefined) keys.set(value, (key = `${value.numerator}/${value.denominator}`));
+  return key;
+}
+
 /** Parcels of one value, by that value as text. */
 export function groupByValue(parcels: readonly Parcel[]): Map<string, [Parcel, ...Parcel[]]> {
   const groups = new Map<string, [Parcel, ...Parcel[]]>();
   for (const parcel of parcels) {
-    const key = `${parcel.value.numerator}/${parcel.value.denominator}`;
+    const key = keyOf(parcel.value);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [parcel]);
     else group.push(parcel);

@@ -12,24 +12,30 @@ export interface SortedPapers {
   readonly papersWithout: number;
 }
 
+const noRows = new Uint32Array(0);
+
 /**
- * Sorts ballot rows by the next preference for a candidate who can still receive papers, and moves their cursors
- * there. The one loop that sees every paper: it only reads preferences and copies indexes.
+ * Sorts ballot rows by the next preference for a candidate who can still receive papers, and reads each row up to it.
+ * The one loop that sees every paper: it only reads preferences and copies indexes. What makes it quick: each row is
+ * looked up once, in the order of the parcel, which is that of the ballots, so that memory is read forwards; where a
+ * row stands is a byte; copies are looked at only where there are any; and the second pass reads nothing but what the
+ * first has just written.
  */
 export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPapers {
-  const { cursor, receives, sorting, rule } = table;
+  const { readUpTo, receives, sorting, rule, single } = table;
   const { ballots, candidateCount } = table.contest;
   const { starts, preferences, copies } = ballots;
   const mark = skippedMark(ballots);
   const markEnds = rule.skippedPreference === 'stops';
   const nobody = candidateCount;
-  const rowCounts = new Uint32Array(candidateCount + 1);
-  const papers = new Float64Array(candidateCount + 1);
+  const rowCounts = new Float64Array(candidateCount + 1);
+  const papers = single ? rowCounts : new Float64Array(candidateCount + 1);
 
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
+    const start = starts[row] as number;
     const end = starts[row + 1] as number;
-    let at = (cursor[row] as number) + 1;
+    let at = start + (readUpTo[row] as number);
     let next = nobody;
     for (; at < end; at++) {
       const candidate = preferences[at] as number;
@@ -37,16 +43,17 @@ export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPap
         if (markEnds) at = end;
       } else if (receives[candidate] === 1) {
         next = candidate;
+        at++;
         break;
       }
     }
-    cursor[row] = at;
+    readUpTo[row] = at - start;
     sorting[i] = next;
     rowCounts[next] = (rowCounts[next] as number) + 1;
-    papers[next] = (papers[next] as number) + (copies[row] as number);
+    if (!single) papers[next] = (papers[next] as number) + (copies[row] as number);
   }
 
-  const piles = Array.from(rowCounts, (count) => (count === 0 ? null : new Uint32Array(count)));
+  const piles = pilesFor(rowCounts);
   const filled = new Uint32Array(candidateCount + 1);
   for (let i = 0; i < rows.length; i++) {
     const next = sorting[i] as number;
@@ -54,10 +61,13 @@ export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPap
     (piles[next] as Uint32Array)[place] = rows[i] as number;
     filled[next] = place + 1;
   }
-  return {
-    rowsFor: piles.slice(0, candidateCount),
-    papersFor: papers.subarray(0, candidateCount),
-    rowsWithout: piles[nobody] ?? new Uint32Array(0),
-    papersWithout: papers[nobody] as number,
-  };
+  const rowsWithout = piles.pop() ?? noRows;
+  return { rowsFor: piles, papersFor: papers, rowsWithout, papersWithout: papers[nobody] as number };
+}
+
+/** A pile of the right size for each count; null for none. */
+function pilesFor(counts: Float64Array): (Uint32Array | null)[] {
+  const piles: (Uint32Array | null)[] = [];
+  for (const count of counts) piles.push(count === 0 ? null : new Uint32Array(count));
+  return piles;
 }

@@ -1,4 +1,5 @@
 import { fraction, greatestCommonDivisor, type Fraction } from '../../basics/fraction';
+import type { Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import { CannotCount } from '../cannot-count';
 import { groupsBehind, restraintsOn, unrestrained, type Progress, type Restraints } from '../constraints';
@@ -34,6 +35,8 @@ export interface Table {
   /** Papers with a usable first preference. */
   validBallots: number;
   readonly standing: Standing[];
+  /** Places not yet filled. */
+  placesLeft: number;
   /** How many points there were when a candidate was elected or excluded, by CandidateId; 0 before. */
   readonly settledAt: number[];
   /** 1 for candidates who can be given papers, by CandidateId. */
@@ -42,8 +45,10 @@ export interface Table {
   readonly finished: boolean[];
   readonly tallies: bigint[];
   readonly holdings: Parcel[][];
-  /** For each ballot row, the index in `preferences` of the preference it stands at. */
-  readonly cursor: Int32Array;
+  /** For each ballot row, how many of its preferences have been read: the last of them is the one it stands at. */
+  readonly readUpTo: Uint8Array | Uint16Array;
+  /** Whether every row is one paper only. */
+  readonly single: boolean;
   /** Places each paper's next preference is written to while a parcel is sorted; shared, to be read at once. */
   readonly sorting: Uint16Array;
   nonTransferable: bigint;
@@ -56,6 +61,20 @@ export interface Table {
   restraints: Restraints;
 }
 
+function longestBallot({ starts }: Ballots): number {
+  let longest = 0;
+  for (let row = 1; row < starts.length; row++) {
+    const length = (starts[row] as number) - (starts[row - 1] as number);
+    if (length > longest) longest = length;
+  }
+  return longest;
+}
+
+function isSingle(copies: Uint32Array): boolean {
+  for (let row = 0; row < copies.length; row++) if (copies[row] !== 1) return false;
+  return true;
+}
+
 export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote: bigint): Table {
   const { candidateCount, withdrawn, ballots } = contest;
   const rows = ballots.copies.length;
@@ -65,8 +84,6 @@ export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote:
     standing[candidate] = 'withdrawn';
     receives[candidate] = 0;
   }
-  const cursor = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) cursor[row] = (ballots.starts[row] as number) - 1;
   return {
     contest,
     rule,
@@ -74,12 +91,14 @@ export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote:
     vote,
     validBallots: 0,
     standing,
+    placesLeft: contest.seats,
     settledAt: new Array<number>(candidateCount).fill(0),
     receives,
     finished: new Array<boolean>(candidateCount).fill(false),
     tallies: new Array<bigint>(candidateCount).fill(0n),
     holdings: Array.from({ length: candidateCount }, () => []),
-    cursor,
+    readUpTo: longestBallot(ballots) < 256 ? new Uint8Array(rows) : new Uint16Array(rows),
+    single: isSingle(ballots.copies),
     sorting: new Uint16Array(rows),
     nonTransferable: 0n,
     lossByFraction: 0n,
@@ -136,7 +155,11 @@ export function votesAt({ vote }: Pick<Table, 'vote'>, value: Fraction): (papers
 export const wholeVote: Fraction = fraction(1n);
 
 export function candidatesWho(table: Table, standing: Standing): CandidateId[] {
-  return table.standing.flatMap((is, candidate) => (is === standing ? [candidate] : []));
+  const found: CandidateId[] = [];
+  for (let candidate = 0; candidate < table.standing.length; candidate++) {
+    if (table.standing[candidate] === standing) found.push(candidate);
+  }
+  return found;
 }
 
 export function tallyOf(table: Table, candidate: CandidateId): bigint {
@@ -145,9 +168,7 @@ export function tallyOf(table: Table, candidate: CandidateId): bigint {
   return tally;
 }
 
-export function placesLeft(table: Table): number {
-  return table.contest.seats - candidatesWho(table, 'elected').length;
-}
+export const placesLeft = (table: Table): number => table.placesLeft;
 
 /** Votes over the quota an elected candidate still has to part with; 0 when there are none. */
 export function surplusOf(table: Table, candidate: CandidateId): bigint {
@@ -188,6 +209,7 @@ export function take(table: Table, candidate: CandidateId, standing: 'elected' |
     throw new Error(`candidate ${candidate} is ${table.standing[candidate]} and cannot become ${standing}`);
   }
   table.standing[candidate] = standing;
+  if (standing === 'elected') table.placesLeft -= 1;
   table.settledAt[candidate] = table.points.length;
   if (standing === 'excluded' || table.rule.receiving === 'below-quota') table.receives[candidate] = 0;
 }
