@@ -21,7 +21,10 @@ export interface Contest {
 const standingCandidates = ({ candidateCount, withdrawn }: Contest): CandidateId[] =>
   Array.from({ length: candidateCount }, (_, id) => id).filter((id) => !withdrawn.includes(id));
 
-/** Whether there is anything to count: a seat, a candidate who has not withdrawn, a ballot that ranks one. */
+/**
+ * Whether there is anything to count: a seat, a candidate who has not withdrawn, a ballot that ranks one. And whether the
+ * rule can fill so many seats and keep to the constraints.
+ */
 export function checkContest(contest: Contest, rule: Rule): Result<Contest, { readonly message: string }> {
   const { seats, candidateCount, withdrawn, ballots } = contest;
   if (!Number.isSafeInteger(seats) || seats < 1) return fail({ message: `${seats} seats cannot be filled.` });
@@ -34,6 +37,12 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
     return fail({
       message: `No ${places} of the ${continuing.length} candidates are as the constraints ask: ${asked}.`,
     });
+  }
+  if (rule.method === 'marks' && constraints.length > 0) {
+    return fail({ message: `${rule.name} cannot keep to constraints.` });
+  }
+  if (rule.method === 'marks' && rule.fills === 'one-seat' && seats > 1) {
+    return fail({ message: `${rule.name} can fill one seat only, and there are ${seats} here.` });
   }
   if (ballots.copies.length === 0) return fail({ message: 'There are no ballots to count.' });
   if (paperCount(ballots) > mostPapers) {

@@ -4,6 +4,7 @@ import type { Constraint } from '../election/constraint';
 import type { Contest } from './contest';
 import { LotAsked, type LotAnswer, type LotQuestion, type Lots } from './lots';
 import { readBallots } from './read-ballots';
+import { countingMarks } from './marks/count-marks';
 import type { Rule } from './rule';
 import type { Stage } from './stage';
 import { countingTransfers } from './transfers/count-transfers';
@@ -18,8 +19,10 @@ export interface Count extends Scale {
   readonly constraints: readonly Constraint[];
   /** Papers with a usable first preference; only these count. */
   readonly validBallots: number;
-  /** The quota set at the first stage, units. */
-  readonly quota: bigint;
+  /** Votes of each valid ballot: one, or as many as the Xs it can give. */
+  readonly votesPerBallot: number;
+  /** The quota set at the first stage, units; null where the rule has none. */
+  readonly quota: bigint | null;
   readonly stages: readonly Stage[];
   /** In order of election. */
   readonly elected: readonly { readonly candidate: CandidateId; readonly stage: number }[];
@@ -28,7 +31,7 @@ export interface Count extends Scale {
 }
 
 /** What the way of counting finds out; the rest of a Count follows from it and the contest. */
-export type Proceeding = Pick<Count, 'vote' | 'places' | 'validBallots' | 'quota' | 'stages'>;
+export type Proceeding = Pick<Count, 'vote' | 'places' | 'validBallots' | 'votesPerBallot' | 'quota' | 'stages'>;
 
 /** Counts to the end at once. */
 export function count(contest: Contest, rule: Rule, lots: Lots): Count {
@@ -74,7 +77,9 @@ function proceed(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Pro
   switch (rule.method) {
     case 'transfers':
       return countingTransfers(contest, rule, lots);
+    case 'marks':
+      return countingMarks(contest, rule, lots);
     default:
-      return rule.method satisfies never;
+      return rule satisfies never;
   }
 }

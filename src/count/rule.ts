@@ -2,7 +2,7 @@
  * A counting rule is a record of named choices; the count looks each of them up and no rule has code of its own. Which
  * choices there are depends on the rule's method: papers that are handed on (`TransferRule`), or one of the others.
  */
-export type Rule = TransferRule;
+export type Rule = TransferRule | MarksRule;
 
 /** A legal text and, for a choice, its paragraph. */
 interface RuleSource {
@@ -176,4 +176,22 @@ export interface TransferRule extends RuleHead {
    * - outvotes-others: by one who has no fewer votes than all the others together with the surpluses not yet moved.
    */
   readonly lastPlace: 'count-on' | 'outvotes-others';
+}
+
+/**
+ * A rule under which ballots give Xs, one stage, and whoever has most is elected; no vote moves and there is no quota.
+ * Not the single transferable vote: ranked ballots are read as the Xs their voters would have made.
+ */
+export interface MarksRule extends RuleHead {
+  readonly method: 'marks';
+  readonly equalPreference: 'stops' | 'invalid';
+
+  /**
+   * How many Xs a ballot gives, one each to its first names.
+   * - one: an X for the first name on it.
+   * - one-for-each-seat: an X for each of its first names, as many as there are seats.
+   */
+  readonly marks: 'one' | 'one-for-each-seat';
+  /** How many seats it can fill; a contest for more is refused. */
+  readonly fills: 'one-seat' | 'any-seats';
 }

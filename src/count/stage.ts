@@ -14,7 +14,9 @@ export type ElectedBecause =
   /** As many continuing candidates as places left. */
   | { readonly kind: 'remaining'; readonly vote: bigint }
   /** For the last place: at least the votes of all other continuing candidates and the surpluses not yet moved. */
-  | { readonly kind: 'outvotes-others'; readonly vote: bigint; readonly others: bigint; readonly surpluses: bigint };
+  | { readonly kind: 'outvotes-others'; readonly vote: bigint; readonly others: bigint; readonly surpluses: bigint }
+  /** More votes than, or by a tie before, the most anyone has who is not elected; there is no quota. */
+  | { readonly kind: 'most-votes'; readonly vote: bigint; readonly next: VoteOf };
 
 export interface Elected {
   readonly candidate: CandidateId;
@@ -171,11 +173,11 @@ export interface Stage {
   readonly transfers: readonly Transfer[];
   /** Everyone's votes at the end of the stage, by CandidateId, units. */
   readonly tallies: readonly bigint[];
-  /** Votes with no next preference, and votes cut by rounding, so far, units. */
+  /** Votes with no next preference (or Xs not given), and votes cut by rounding, so far, units. */
   readonly nonTransferable: bigint;
   readonly lossByFraction: bigint;
-  /** The quota in force at the end of the stage, units. */
-  readonly quota: bigint;
+  /** The quota in force at the end of the stage, units; null where the rule has none. */
+  readonly quota: bigint | null;
   readonly elected: readonly Elected[];
   /** Excluded in this stage, or formally at the end of the count. */
   readonly excluded: readonly CandidateId[];

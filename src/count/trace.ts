@@ -3,12 +3,14 @@ import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 import type { Count } from './count';
 import { preferencesRead } from './read-ballots';
+import { traceMarks } from './marks/trace-marks';
 import { traceTransfers } from './transfers/trace-transfers';
 
-/** Who holds how much of one ballot; the parts sum to exactly 1 + `revalued`. */
+/** Who holds how much of one ballot; the parts sum to exactly its votes (`count.votesPerBallot`) + `revalued`. */
 export interface Holding {
   /** Parts above zero, by candidate. */
   readonly candidates: ReadonlyMap<CandidateId, Fraction>;
+  /** Or not given: Xs the ballot could have given to more names. */
   readonly nonTransferable: Fraction;
   readonly lossByFraction: Fraction;
   /**
@@ -41,8 +43,10 @@ export function trace(
   switch (rule.method) {
     case 'transfers':
       return traceTransfers(count, rule, usable);
+    case 'marks':
+      return traceMarks(count, usable);
     default:
-      return rule.method satisfies never;
+      return rule satisfies never;
   }
 }
 

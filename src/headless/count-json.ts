@@ -4,14 +4,15 @@ import type { Count } from '../count/count';
 /**
  * The shape `npm run count -- --json` prints; a contract, written down in docs/count-json.md. Numbers of votes are
  * decimal strings with the rule's own decimals; candidates are indexes into `candidates`, from 0; non-transferable
- * votes and loss by fraction are totals so far.
+ * votes and loss by fraction are totals so far; a quota is null under a rule that has none.
  */
 export interface CountJson {
   readonly rule: string;
   readonly title: string;
   readonly seats: number;
-  readonly quota: string;
+  readonly quota: string | null;
   readonly validBallots: number;
+  readonly votesPerBallot: number;
   readonly candidates: readonly string[];
   readonly elected: readonly { readonly candidate: number; readonly stage: number }[];
   readonly stages: readonly {
@@ -23,18 +24,20 @@ export interface CountJson {
     readonly lossByFraction: string;
     readonly elected: readonly number[];
     readonly excluded: readonly number[];
-    readonly quota: string;
+    readonly quota: string | null;
   }[];
 }
 
 export function countToJson(count: Count, title: string, names: readonly string[]): CountJson {
   const votes = (units: bigint): string => formatVotes(units, count);
+  const quotaText = (units: bigint | null): string | null => (units === null ? null : votes(units));
   return {
     rule: count.rule.id,
     title,
     seats: count.seats,
-    quota: votes(count.quota),
+    quota: quotaText(count.quota),
     validBallots: count.validBallots,
+    votesPerBallot: count.votesPerBallot,
     candidates: names,
     elected: count.elected,
     stages: count.stages.map((stage) => ({
@@ -46,7 +49,7 @@ export function countToJson(count: Count, title: string, names: readonly string[
       lossByFraction: votes(stage.lossByFraction),
       elected: stage.elected.map(({ candidate }) => candidate),
       excluded: stage.excluded,
-      quota: votes(stage.quota),
+      quota: quotaText(stage.quota),
     })),
   };
 }

@@ -123,7 +123,8 @@ function describe(counted: Count, title: string, names: readonly string[]): stri
   const { rule, seats, quota, validBallots, stages } = counted;
   const votes = (units: bigint): string => formatVotes(units, counted);
   const named = (ids: readonly number[]): string => ids.map((id) => names[id] ?? `candidate ${id + 1}`).join(', ');
-  const lines = [title, `${rule.name}: ${validBallots} valid ballots, ${seats} seats, quota ${votes(quota)}`];
+  const needed = quota === null ? 'no quota' : `quota ${votes(quota)}`;
+  const lines = [title, `${rule.name}: ${validBallots} valid ballots, ${seats} seats, ${needed}`];
   for (const stage of stages) {
     lines.push('', `Stage ${stage.number}: ${stage.kind}${stage.of.length > 0 ? ` of ${named(stage.of)}` : ''}`);
     stage.tallies.forEach((tally, id) => lines.push(`  ${votes(tally).padStart(14)}  ${names[id] ?? ''}`));

@@ -1,8 +1,11 @@
+import type { Coin } from './coin';
 import type { Journey, JourneyStep, PassedOver } from './journey';
+import { marksText } from './marks-words';
 import { listed, nameOf, namesOf, possessive, type Names } from './words';
 
 /** "Your vote helped elect Ann Black (62p) and Mish Rahman (31p). 7p stopped." */
-export function headline({ end, steps }: Journey, names: Names): string {
+export function headline({ coin, end, steps }: Journey, names: Names): string {
+  if (coin.kind === 'marks') return marksHeadline(coin, end, names);
   const { helped, behind, stopped, cut } = end;
   const [only] = helped;
   const sentences: string[] = [];
@@ -31,12 +34,36 @@ export function headline({ end, steps }: Journey, names: Names): string {
   return sentences.join(' ');
 }
 
+/** "Your 3 Xs: 2 helped elect Ann Black and Mish Rahman. 1 went to Gemma Bolton, who was not elected." */
+function marksHeadline({ whole }: Coin, { helped, behind, stopped }: Journey['end'], names: Names): string {
+  const who = (parts: Journey['end']['helped']): string =>
+    namesOf(
+      names,
+      parts.map(({ candidate }) => candidate),
+    );
+  const sentences = [
+    ...(helped.length > 0 ? [`${helped.length} helped elect ${who(helped)}`] : []),
+    ...(behind.length > 0
+      ? [`${behind.length} went to ${who(behind)}, who ${behind.length === 1 ? 'was' : 'were'} not elected`]
+      : []),
+    ...(stopped > 0 ? [`${stopped} ${stopped === 1 ? 'was' : 'were'} not given`] : []),
+  ];
+  return `Your ${marksText(whole)}: ${sentences.join('. ')}.`;
+}
+
 /** One or two sentences for a row of the journey. */
 export function stepWords(step: JourneyStep, names: Names): string {
   switch (step.cause) {
     case 'first-preferences': {
       if (step.to === null) return 'Nobody you ranked is standing.';
       return `Your whole vote counts for ${nameOf(names, step.to)}, your number ${step.preference}.${aside(step.passedOver, names)}`;
+    }
+    case 'marks': {
+      const left =
+        step.after.stopped === 0
+          ? ''
+          : ` ${marksText(step.after.stopped)} ${step.after.stopped === 1 ? 'is' : 'are'} not given: no more names.`;
+      return `An X each for the first names on your ballot: ${namesOf(names, [...step.after.candidates.keys()])}.${left}`;
     }
     case 'surplus': {
       const from = step.from === null ? '' : nameOf(names, step.from);

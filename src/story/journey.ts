@@ -3,12 +3,13 @@ import type { Count } from '../count/count';
 import type { Holding, TracedStage } from '../count/trace';
 import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
+import { coinOf, type Coin } from './coin';
 
-/** One ballot as a pound: whole pence that add up to 100. */
+/** One ballot in whole pence that add up to 100, or in Xs. */
 export interface Pence {
   /** Pence with each candidate, above 0, in the order they got the ballot. */
   readonly candidates: ReadonlyMap<CandidateId, number>;
-  /** No more names on the ballot: non-transferable. */
+  /** No more names on the ballot: non-transferable, or Xs not given. */
   readonly stopped: number;
   /** Cut off where the rule drops fractions. */
   readonly cut: number;
@@ -26,8 +27,10 @@ export interface PassedOver {
 export interface JourneyStep {
   /** From 1. */
   readonly stage: number;
-  /** `elected`: its holder is elected and nothing of it moves on, then or later. */
-  readonly cause: 'first-preferences' | 'surplus' | 'exclusion' | 'elected';
+  /**
+   * `marks`: its Xs are given, all at once. `elected`: its holder is elected and nothing of it moves on, then or later.
+   */
+  readonly cause: 'first-preferences' | 'marks' | 'surplus' | 'exclusion' | 'elected';
   /** Who held it; null for the first preferences. */
   readonly from: CandidateId | null;
   /** Who gets it; null when it stops. */
@@ -54,12 +57,15 @@ interface JourneyEnd {
 }
 
 export interface Journey {
+  readonly coin: Coin;
   readonly steps: readonly JourneyStep[];
   readonly end: JourneyEnd;
 }
 
 /** The journey of one ballot, from its trace: the stages at which it moves, in pence. */
 export function journeyOf(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): Journey {
+  const coin = coinOf(count);
+  if (coin.kind === 'marks') return marksGiven(count, coin, traced);
   const steps: JourneyStep[] = [];
   let holding: Holding = { candidates: new Map(), nonTransferable: zero, lossByFraction: zero, revalued: zero };
   let pence: Pence = { candidates: new Map(), stopped: 0, cut: 0 };
@@ -90,7 +96,18 @@ export function journeyOf(count: Count, traced: readonly TracedStage[], preferen
     }
   });
   const end = endOf(count, pence);
-  return { steps: withElections(count, steps, end), end };
+  return { coin, steps: withElections(count, steps, end), end };
+}
+
+/** Several Xs are given in the only stage there is, and stay. */
+function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): Journey {
+  const holding = traced[0]?.holding;
+  if (holding === undefined) throw new Error('Xs are given in the first stage');
+  const candidates = new Map([...holding.candidates].map(([candidate, marks]) => [candidate, toNumber(marks)]));
+  const given = [...candidates.values()].reduce((a, b) => a + b, 0);
+  const after: Pence = { candidates, stopped: coin.whole - given, cut: 0 };
+  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0 };
+  return { coin, steps: [{ stage: 1, cause: 'marks', ...none, moved: given, after }], end: endOf(count, after) };
 }
 
 /** Adds the elections of those who keep all they hold; the elections of others show as their surplus moving. */

@@ -3,6 +3,8 @@ import type { TransferRule } from '../count/rule';
 import type { Constraint } from '../election/constraint';
 import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../count/stage';
 import { extraVotesOf } from './journey-words';
+import { marksWords } from './marks-words';
+import { hasToBePassed, quotaWords } from './quota-words';
 import { is, listed, nameOf, namesOf, plural, valueText, votesOf, votesText, type Names } from './words';
 
 export interface StageWords {
@@ -47,38 +49,13 @@ export function stageMark({ kind }: Stage): string {
   return { 'first-preferences': '1', surplus: 'S', exclusion: 'X' }[kind];
 }
 
-/** How the quota came about, with the numbers: "129,550 divided by 10 (9 seats plus 1) is 12,955." */
-export function quotaWords(count: Count): string {
-  const { rule, validBallots, seats, quota, vote } = count;
-  const ballots = validBallots.toLocaleString('en-GB');
-  const hare = rule.quota === 'hare-integer' || rule.quota === 'hare-decimals';
-  const parts = BigInt(hare ? seats : seats + 1);
-  const places = seats === 1 ? '1 seat' : `${seats} seats`;
-  const division = `${ballots} divided by ${parts} (${hare ? places : `${places} plus 1`})`;
-  const exact = (BigInt(validBallots) * vote) % parts === 0n;
-  const needed = votesText(quota, count);
-  switch (rule.quota) {
-    case 'droop-integer':
-      return `${division}, and up to the next whole number: ${needed}.`;
-    case 'hare-integer':
-      return `${division}${exact ? '' : ', without the fraction'}: ${needed}.`;
-    case 'droop-decimals':
-    case 'hare-decimals':
-      if (rule.decimals === 'exact') return `${division}, with every fraction kept: ${needed}.`;
-      return `${division}${exact ? '' : `, and up to the next ${votesText(1n, count)}`}: ${needed}.`;
-    case 'droop-next-decimal':
-      return `${division}, cut to ${count.places} decimals, and ${votesText(1n, count)} more: ${needed}.`;
-    default:
-      return rule.quota satisfies never;
-  }
-}
-
 function whatHappened(count: Count, stage: Stage, before: Stage | null, names: Names): string[] {
   switch (stage.kind) {
     case 'first-preferences':
+      if (count.rule.method === 'marks') return marksWords(count, count.rule, stage);
       return [
         `${plural(count.validBallots, 'ballot is', 'ballots are')} counted, each for the first name on it.`,
-        count.rule.reaching === 'above-quota'
+        hasToBePassed(count.rule)
           ? `To be sure of a seat takes more votes than the quota: ${quotaWords(count)}`
           : `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
       ];
@@ -102,7 +79,9 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const together = stage.of.reduce((sum, candidate) => sum + tally(candidate), 0n);
       const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
       const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
-      const short = count.rule.exclusion === 'bulk-when-strictly-safe' ? 'come level with' : 'pass';
+      const { rule } = count;
+      const strict = rule.method === 'transfers' && rule.exclusion === 'bulk-when-strictly-safe';
+      const short = strict ? 'come level with' : 'pass';
       return [
         `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot ${short} the next above, so all are out at once.`,
         onwards(count, stage),
@@ -132,7 +111,8 @@ function restraintWords({ kind, candidates, groups }: Restraint, names: Names, {
 }
 
 function onwards({ rule }: Count, { transfers }: Stage): string {
-  const steps = transfers.length > 1 ? `, in ${transfers.length} steps, ${stepsWords(rule.excludedPapers)}` : '';
+  const inSteps = rule.method === 'transfers' && transfers.length > 1;
+  const steps = inSteps ? `, in ${transfers.length} steps, ${stepsWords(rule.excludedPapers)}` : '';
   return `Their ballots move on to the next choice at what each is worth${steps}.`;
 }
 
@@ -153,8 +133,10 @@ function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
 function surplusWords(count: Count, transfer: Transfer, before: Stage | null, names: Names): string {
   const { from, fate, papers: moved } = transfer;
   const [candidate] = from;
-  if (candidate === undefined || fate.kind !== 'surplus') throw new Error('a surplus is somebody’s');
   const { rule } = count;
+  if (candidate === undefined || fate.kind !== 'surplus' || rule.method !== 'transfers') {
+    throw new Error('a surplus is somebody’s, and moved on their papers');
+  }
   const vote = votesText(before?.tallies[candidate] ?? 0n, count);
   const papers = moved.reduce((sum, entry) => sum + entry.papers, 0);
   const able = moved.reduce((sum, entry) => sum + entry.transferable, 0);
@@ -206,8 +188,9 @@ function electedWords({ elected }: Stage, names: Names, count: Count): string[] 
       group.map(({ candidate }) => candidate),
     );
   const reached = because('quota');
-  const [reaches, reach] = count.rule.reaching === 'above-quota' ? ['passes', 'pass'] : ['reaches', 'reach'];
+  const [reaches, reach] = hasToBePassed(count.rule) ? ['passes', 'pass'] : ['reaches', 'reach'];
   const remaining = because('remaining');
+  const most = because('most-votes');
   return [
     ...(reached.length === 0
       ? []
@@ -221,6 +204,9 @@ function electedWords({ elected }: Stage, names: Names, count: Count): string[] 
       const extra = because.surpluses === 0n ? '' : ` and ${votesOf(because.surpluses, count)} still to be moved`;
       return `${nameOf(names, candidate)} is elected to the last seat: ${votesText(because.vote, count)} is no less than all the others have between them (${votesText(because.others, count)})${extra}.`;
     }),
+    ...(most.length === 0
+      ? []
+      : [`${who(most)} ${most.length === 1 ? 'has' : 'have'} the most and ${is(most)} elected.`]),
     ...(remaining.length === 0
       ? []
       : [`As many candidates are left as seats, so ${who(remaining)} ${is(remaining)} elected.`]),

@@ -99,6 +99,29 @@ describe('the count page', () => {
     expect(sheet.getAllByRole('columnheader').length).toBeGreaterThan(3);
   });
 
+  it('shows Xs, no quota and no extra votes under the block vote', async () => {
+    const { choice } = counted([0, 3, 2]);
+    choice.getState().pickRule('practice', 'block-vote');
+    expect(await screen.findByRole('heading', { name: /^Your 2 Xs: / })).toBeVisible();
+    expect(screen.getByText('One ballot of 2 Xs, one for each seat.')).toBeVisible();
+    const journey = within(await region('Your vote, move by move'));
+    for (const bar of journey.getAllByRole('img')) expect(bar).toHaveAccessibleName(/^1 X with .*, 1 X with /);
+    const player = within(await region('The count, one stage at a time'));
+    expect(player.getByText(/^There is no quota: the 2 who have most are elected/)).toBeVisible();
+    expect(player.queryByText(/^Quota:/)).toBeNull();
+    const sheet = within(await region('Result sheet'));
+    expect(sheet.queryByRole('row', { name: /^Quota/ })).toBeNull();
+    expect(sheet.getByRole('row', { name: /^Xs not given/ })).toBeVisible();
+  });
+
+  it('says that first past the post cannot fill two seats', async () => {
+    const { choice } = counted([0]);
+    choice.getState().pickRule('practice', 'fptp');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'First past the post can fill one seat only, and there are 2 here.',
+    );
+  });
+
   it('counts without a ballot too, and asks for one', async () => {
     counted([]);
     expect(await screen.findByRole('heading', { name: 'You have not ranked anyone yet' })).toBeVisible();

@@ -37,7 +37,7 @@ interface OpenStv {
 }
 
 const fromOne = (id: number): number => id + 1;
-const votes = (units: bigint): string => formatDecimal(units, 5);
+const votes = (units: bigint | null): string => formatDecimal(units ?? -1n, 5);
 
 function expectEveryCell(contest: Contest, expected: Expected): void {
   const result = count(contest, scottish2007, paperOrder(contest));

@@ -6,7 +6,7 @@ import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { contestOf } from '../support/contests';
 
 const lots = { kind: 'listed', order: [0, 1, 2, 3, 4, 5, 6, 7] } as const;
-const votes = (units: bigint | undefined): string => formatDecimal(units ?? -1n, 2);
+const votes = (units: bigint | null | undefined): string => formatDecimal(units ?? -1n, 2);
 
 describe('Northern Ireland (SI 1985/454), rule by rule', () => {
   it('48(2): the division without its fraction, plus one', () => {

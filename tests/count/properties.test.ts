@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule, TransferRule } from '../../src/count/rule';
+import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
+import { fptp } from '../../src/count/rules/fptp';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
+import { sntv } from '../../src/count/rules/sntv';
 import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { packBallots } from '../../src/election/ballots';
 import { asText, contestsWithEquals, type Drawn } from '../support/contests';
@@ -96,6 +99,10 @@ const rules: readonly [string, Rule][] = [
     'Scottish above the quota, surpluses by order of election',
     { ...scottish2007, reaching: 'above-quota', surplusOrder: 'by-order-of-election' },
   ],
+  ['block vote', blockVote],
+  ['block vote, a number left out ends the Xs', { ...blockVote, skippedPreference: 'stops' }],
+  ['single non-transferable vote', sntv],
+  ['first past the post', fptp],
 ];
 const lots = { kind: 'seeded', seed: 'properties' } as const;
 
@@ -117,7 +124,7 @@ describe.each(rules)('any count under %s', (_, rule) => {
   it('conserves value to the last unit at every stage and after every transfer', () => {
     check(({ contest }) => {
       const result = counted(rule, contest);
-      const cast = BigInt(result.validBallots) * result.vote;
+      const cast = BigInt(result.validBallots * result.votesPerBallot) * result.vote;
       for (const stage of result.stages) {
         expect(total(stage.tallies) + stage.nonTransferable + stage.lossByFraction).toBe(cast);
         expect(stage.tallies.every((tally) => tally >= 0n)).toBe(true);
@@ -152,7 +159,7 @@ describe.each(rules)('any count under %s', (_, rule) => {
     });
   });
 
-  it('is traced exactly: each ballot sums to 1, all together to the tallies', () => {
+  it('is traced exactly: each ballot sums to its votes, all together to the tallies', () => {
     check(({ contest }) => expectTracesToSum(counted(rule, contest), contest));
   });
 

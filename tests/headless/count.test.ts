@@ -46,6 +46,7 @@ describe('npm run count', () => {
       seats: 2,
       quota: '5.00000',
       validBallots: 12,
+      votesPerBallot: 1,
       candidates: ['Adam', 'Basil', 'Charlotte', 'Donald'],
       elected: [
         { candidate: 0, stage: 1 },
@@ -109,6 +110,16 @@ describe('npm run count', () => {
     expect(winners(await counted('--seats', '1', '--without', String(first + 1)))).not.toContain(first);
     const last = first === 2 ? 1 : 2;
     expect(winners(await counted('--seats', '1', '--keeping', String(last + 1)))).toEqual([last]);
+  });
+
+  it('counts Xs, and says that there is no quota', async () => {
+    const { stdout } = await run(fixture, '--rule', 'block-vote', '--json');
+    const counted = JSON.parse(stdout) as CountJson;
+    expect(counted).toMatchObject({ quota: null, votesPerBallot: 2, stages: [{ quota: null }] });
+    const given = counted.stages[0]?.tallies.reduce((sum, tally) => sum + Number(tally), 0);
+    expect(Number(given) + Number(counted.stages[0]?.nonTransferable)).toBe(2 * counted.validBallots);
+    expect((await run(fixture, '--rule', 'sntv')).stdout).toContain('2 seats, no quota');
+    expect((await run(fixture, '--rule', 'fptp')).stderr).toContain('First past the post can fill one seat only');
   });
 
   it('prints a table to read without --json', async () => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { toNumber, zero } from '../../src/basics/fraction';
 import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
+import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { sntv } from '../../src/count/rules/sntv';
 import { trace } from '../../src/count/trace';
 import { skippedPreference } from '../../src/election/ballots';
 import { journeyOf, movingStages, type Journey } from '../../src/story/journey';
@@ -115,7 +117,7 @@ describe('a journey', () => {
 
   it('has words for every step of every ballot', () => {
     fc.assert(
-      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest, ballots }, rule) => {
+      fc.property(contests, fc.constantFrom(scottish2007, ers97, blockVote, sntv), ({ contest, ballots }, rule) => {
         fc.pre(checkContest(contest, rule).ok);
         const result = count(contest, rule, lots);
         for (const { preferences } of ballots) {
@@ -130,6 +132,27 @@ describe('a journey', () => {
       }),
       { numRuns: 200, seed: 2020 },
     );
+  });
+
+  it('of several Xs is told in Xs', () => {
+    const result = count(contestOf(3, 5, ['6: 0 1 2', '4: 3 0', '1: 4']), blockVote, lots);
+    const given = journeyIn(result, [0, 3, 1]);
+    expect(headline(given, names)).toBe(
+      'Your 3 Xs: 2 helped elect Adam and Basil. 1 went to Donald, who was not elected.',
+    );
+    expect(said(given)).toEqual(['1: An X each for the first names on your ballot: Adam, Donald and Basil.']);
+    const short = journeyIn(result, [4, 3]);
+    expect(headline(short, names)).toBe('Your 3 Xs: 2 went to Eve and Donald, who were not elected. 1 was not given.');
+    expect(said(short)).toEqual([
+      '1: An X each for the first names on your ballot: Eve and Donald. 1 X is not given: no more names.',
+    ]);
+    expect(short).toMatchObject({ coin: { kind: 'marks', whole: 3 }, end: { stopped: 1, cut: 0 } });
+  });
+
+  it('of one X is told as a whole vote', () => {
+    const result = count(contestOf(1, 2, ['6: 0', '4: 1 0']), sntv, lots);
+    expect(headline(journeyIn(result, [1, 0]), names)).toBe('Your whole vote was with Basil, who was not elected.');
+    expect(headline(journeyIn(result, [0]), names)).toBe('Your whole vote helped elect Adam.');
   });
 
   it('stops at a number left out where the rule does', () => {

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkContest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
+import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { wigm } from '../../src/count/rules/wigm';
+import { sntv } from '../../src/count/rules/sntv';
 import { flowsOf } from '../../src/story/flows';
-import { quotaWords, stageMark, stageWords } from '../../src/story/stage-words';
+import { quotaWords } from '../../src/story/quota-words';
+import { stageMark, stageWords } from '../../src/story/stage-words';
 import { standingsAt } from '../../src/story/standings';
 import { listed, possessive, votesOf, votesText, wholeVotes } from '../../src/story/words';
 import { contestOf, contests } from '../support/contests';
@@ -107,6 +110,23 @@ describe('the stages of a count in words', () => {
     expect(stageWords(exact, 0, names).sentences.slice(1)).toEqual([
       'To be sure of a seat takes more votes than the quota: 100 divided by 3 (2 seats plus 1), with every fraction kept: 33.33333.',
       'Adam passes the quota and is elected.',
+    ]);
+  });
+
+  it('explain Xs without a quota', () => {
+    const contest = contestOf(2, 4, ['6: 0 1', '4: 2', '1: 3 2']);
+    expect(stageWords(count(contest, blockVote, lots), 0, names).sentences).toEqual([
+      '11 ballots are counted, with an X for each of the first 2 names on it, whatever their order.',
+      'Ballots with fewer names leave 4 Xs out.',
+      'There is no quota: the 2 who have most are elected, and no vote moves.',
+      'Adam and Basil have the most and are elected.',
+      'All 2 seats are filled. Charlotte and Donald are not elected.',
+    ]);
+    expect(stageWords(count({ ...contest, seats: 1 }, sntv, lots), 0, names).sentences).toEqual([
+      '11 ballots are counted, each for the first name on it. The other names do not count.',
+      'There is no quota: whoever has most is elected, and no vote moves.',
+      'Adam has the most and is elected.',
+      'The seat is filled. Basil, Charlotte and Donald are not elected.',
     ]);
   });
 

@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
-import { add, equal, fraction, multiply, one, zero, type Fraction } from '../../src/basics/fraction';
+import { add, equal, fraction, multiply, zero, type Fraction } from '../../src/basics/fraction';
 import type { Contest } from '../../src/count/contest';
 import type { Count } from '../../src/count/count';
 import { trace } from '../../src/count/trace';
 import { ballotAt } from '../../src/election/ballots';
 
-/** Every ballot sums to 1 (and what a rule revalued it by) at every stage, and all together are the tallies, the non-transferable and the loss, exactly. */
+/** Every ballot sums to its votes (and what a rule revalued it by) at every stage, and all together are the tallies, the non-transferable and the loss, exactly. */
 export function expectTracesToSum(result: Count, { ballots }: Contest): void {
-  const { vote } = result;
+  const { vote, votesPerBallot } = result;
+  const own = fraction(BigInt(votesPerBallot));
   const sums = result.stages.map(() => ({
     held: new Map<number, Fraction>(),
     nonTransferable: zero,
@@ -24,8 +25,8 @@ export function expectTracesToSum(result: Count, { ballots }: Contest): void {
         whole = add(whole, part);
         sum.held.set(candidate, add(sum.held.get(candidate) ?? zero, multiply(part, many)));
       }
-      if (!equal(whole, add(one, holding.revalued)))
-        throw new Error(`row ${row} does not sum to 1 at stage ${stage + 1}`);
+      if (!equal(whole, add(own, holding.revalued)))
+        throw new Error(`row ${row} does not sum to ${votesPerBallot} at stage ${stage + 1}`);
       sum.nonTransferable = add(sum.nonTransferable, multiply(holding.nonTransferable, many));
       sum.lossByFraction = add(sum.lossByFraction, multiply(holding.lossByFraction, many));
     });

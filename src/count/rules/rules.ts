@@ -1,12 +1,25 @@
 import type { Rule } from '../rule';
+import { blockVote } from './block-vote';
 import { ers97 } from './ers97';
+import { fptp } from './fptp';
 import { northernIreland } from './northern-ireland';
 import { scottish2007 } from './scottish-2007';
+import { sntv } from './sntv';
 import { wigm } from './wigm';
 import { wigmDecimals } from './wigm-decimals';
 import { wigmPrf } from './wigm-prf';
 
 /** Every named rule, in the order they are offered. */
-export const rules: readonly Rule[] = [scottish2007, northernIreland, ers97, wigmPrf, wigm, wigmDecimals];
+export const rules: readonly Rule[] = [
+  scottish2007,
+  northernIreland,
+  ers97,
+  wigmPrf,
+  wigm,
+  wigmDecimals,
+  blockVote,
+  sntv,
+  fptp,
+];
 
 export const findRule = (id: string): Rule | null => rules.find((rule) => rule.id === id) ?? null;

@@ -40,7 +40,7 @@ export function* countingTransfers(contest: Contest, rule: TransferRule, lots: L
       if (round === 2) yield stage;
     }
   }
-  return { vote: table.vote, places, validBallots: table.validBallots, quota, stages };
+  return { vote: table.vote, places, validBallots: table.validBallots, votesPerBallot: 1, quota, stages };
 }
 
 /** A stage whose papers have moved but which has not been looked over for the end of the count. */
