@@ -4,9 +4,11 @@ import { checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule, TransferRule } from '../../src/count/rule';
 import { blockVote } from '../../src/count/rules/block-vote';
+import { ers76 } from '../../src/count/rules/ers76';
 import { ers97 } from '../../src/count/rules/ers97';
-import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { fptp } from '../../src/count/rules/fptp';
+import { northernIreland } from '../../src/count/rules/northern-ireland';
+import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
@@ -33,6 +35,8 @@ const rules: readonly [string, Rule][] = [
   ['ERS97', ers97],
   ['PRF reference WIGM', wigmPrf],
   ['Northern Ireland', northernIreland],
+  ['ERS76', ers76],
+  ['PRSA 1977', prsa1977],
   [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },

@@ -4,6 +4,8 @@ import type { TransferRule } from '../rule';
  * Local Elections Rules of Northern Ireland: Electoral Law Act (Northern Ireland) 1962, schedule 5, as substituted by
  * the Local Elections (Northern Ireland) Order 1985 (SI 1985/454), part IV.
  *
+ * - rule 46(1)(c): a paper with two first preferences is void. Rule 50(4): a paper on which two candidates, continuing or
+ *   not, have the same number, or on which a number is missing, is non-transferable from there on.
  * - rule 48: the quota. (3): whoever has it is elected. In an election for one place nobody is until the first
  *   exclusion; that needs no choice of its own here, since then all the others have fewer votes between them, go out in
  *   one operation (51(12)) and leave one candidate for one place, with no paper moved (52(1), (3)).
@@ -17,7 +19,6 @@ import type { TransferRule } from '../rule';
  *   moved, than the next. (13): ties, as for surpluses.
  * - rule 52: filling of last vacancies. (2) is looked at between stages and not between the transfers of an exclusion,
  *   where it would leave the papers still to come out of account.
- * - That a paper ends before candidates marked alike is assumed as in the other rules of the isles, not read here.
  */
 export const northernIreland: TransferRule = {
   id: 'northern-ireland',

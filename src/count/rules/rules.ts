@@ -1,8 +1,10 @@
 import type { Rule } from '../rule';
 import { blockVote } from './block-vote';
+import { ers76 } from './ers76';
 import { ers97 } from './ers97';
 import { fptp } from './fptp';
 import { northernIreland } from './northern-ireland';
+import { prsa1977 } from './prsa-1977';
 import { scottish2007 } from './scottish-2007';
 import { sntv } from './sntv';
 import { wigm } from './wigm';
@@ -14,6 +16,8 @@ export const rules: readonly Rule[] = [
   scottish2007,
   northernIreland,
   ers97,
+  ers76,
+  prsa1977,
   wigmPrf,
   wigm,
   wigmDecimals,
