@@ -5,7 +5,7 @@ import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../coun
 import { extraVotesOf } from './journey-words';
 import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
-import { is, listed, nameOf, namesOf, plural, valueText, votesOf, votesText, type Names } from './words';
+import { is, listed, nameOf, namesOf, plural, votesOf, votesText, worthText, type Names } from './words';
 
 export interface StageWords {
   readonly title: string;
@@ -146,15 +146,16 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   if (rule.surplusPapers === 'all' && rule.surplusValue === 'weighted') {
     return `${start} Each of the ${ballots} passes on that share of what it is worth: ${surplus} of every ${vote}.`;
   }
-  const lookedAt = transfer.selection.kind === 'all' ? `Of the ${ballots}` : `Of the last ${ballots} received`;
+  const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before?.number === 1);
+  const lookedAt = allOfThem ? `Of the ${ballots}` : `Of the last ${ballots} received`;
   const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
   if (fate.shortfall > 0n) {
     const moveOn = able === 0 ? '' : '; they move on at what each is worth';
     return `${start} ${lookedAt}, ${naming} someone still in${moveOn}, and ${votesOf(fate.shortfall, count)} of the extra stop here.`;
   }
-  const worth = moved[0] === undefined ? '' : valueText(moved[0].valueAfter, count);
+  const worth = moved[0] === undefined ? '' : worthText(moved[0].valueAfter, count);
   if (rule.surplusValue === 'unweighted') {
-    return `${start} ${lookedAt}, ${naming} someone still in; each moves on at ${worth} of a vote.`;
+    return `${start} ${lookedAt}, ${naming} someone still in; each moves on at ${worth}.`;
   }
   const of = votesText(fate.sharing.of.numerator, { vote: fate.sharing.of.denominator, places: count.places });
   return `${start} ${lookedAt}, ${naming} someone still in; each passes on that share of what it is worth: ${surplus} of every ${of}.`;

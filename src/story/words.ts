@@ -1,5 +1,5 @@
-import { formatGrouped, type Scale } from '../basics/decimal';
-import type { Fraction } from '../basics/fraction';
+import { formatGrouped, unitsPerVote, type Scale } from '../basics/decimal';
+import { equal, one, type Fraction } from '../basics/fraction';
 import type { CandidateId } from '../election/candidate';
 
 /** "Ann Black", "Ann Black and Mish Rahman", "A, B and C". */
@@ -25,10 +25,23 @@ export function votesText(units: bigint, scale: Scale): string {
   return formatGrouped(units, scale).replace(/\.0+$/, '');
 }
 
-/** The value of a paper for reading, to the count's decimals: "0.46"; more is kept where the rule keeps it. */
-export function valueText({ numerator, denominator }: Fraction, { places }: Scale): string {
-  return votesText(numerator, { vote: denominator, places: Math.max(places, 4) });
+/**
+ * The value of a paper for reading: "0.46" where the count's decimals hold it, else as a fraction if that is short,
+ * "49/110", or to five decimals, "0.44545…".
+ */
+export function valueText({ numerator, denominator }: Fraction, { places }: Pick<Scale, 'places'>): string {
+  if (unitsPerVote(places) % denominator === 0n) {
+    return formatGrouped(numerator, { vote: denominator, places })
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '');
+  }
+  if (denominator < 10_000n) return `${numerator}/${denominator}`;
+  return `${formatGrouped((numerator * 100_000n) / denominator, { vote: 100_000n, places: 5 })}…`;
 }
+
+/** "a whole vote", "0.46 of a vote": what one ballot is worth. */
+export const worthText = (value: Fraction, scale: Pick<Scale, 'places'>): string =>
+  equal(value, one) ? 'a whole vote' : `${valueText(value, scale)} of a vote`;
 
 /** Votes at a glance: rounded to whole ones, "12,955"; a part of one vote is "under 1". */
 export function wholeVotes(units: bigint, { vote }: Pick<Scale, 'vote'>): string {

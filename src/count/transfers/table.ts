@@ -97,7 +97,7 @@ export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote:
     finished: new Array<boolean>(candidateCount).fill(false),
     tallies: new Array<bigint>(candidateCount).fill(0n),
     holdings: Array.from({ length: candidateCount }, () => []),
-    readUpTo: longestBallot(ballots) < 256 ? new Uint8Array(rows) : new Uint16Array(rows),
+    readUpTo: longestBallot(ballots) < 255 ? new Uint8Array(rows) : new Uint16Array(rows),
     single: isSingle(ballots.copies),
     sorting: new Uint16Array(rows),
     nonTransferable: 0n,

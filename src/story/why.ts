@@ -1,0 +1,166 @@
+import { equal, type Fraction } from '../basics/fraction';
+import type { Count } from '../count/count';
+import type { TransferRule } from '../count/rule';
+import type { Stage, StageBecause, SurplusFate, Tie, Transfer } from '../count/stage';
+import { listed, nameOf, namesOf, plural, valueText, votesText, worthText, type Names } from './words';
+
+/** How many values of papers are written out before the rest are only counted. */
+const mostValues = 6;
+
+/**
+ * The arithmetic behind a stage, a line each: what was compared, how values came about, where every vote went, how a
+ * tie was settled. `stage` counts from 0.
+ */
+export function whyWords(count: Count, stage: number, names: Names): readonly string[] {
+  const here = count.stages[stage];
+  if (here === undefined) throw new Error(`the count has ${count.stages.length} stages, not ${stage + 1}`);
+  const before = count.stages[stage - 1] ?? null;
+  return [
+    ...comparedWords(here.because, count, names),
+    ...here.ties.map((tie) => tieSums(tie, here, count, names)),
+    ...here.transfers.flatMap((transfer, i) => [
+      ...(here.transfers.length > 1 ? [`Step ${i + 1} of ${here.transfers.length}:`] : []),
+      ...valueSums(transfer, count),
+      bookSums(transfer, count, names),
+    ]),
+    ...quotaSums(here, before, count),
+  ];
+}
+
+/** Whose surplus or exclusion was due, and against whom it was weighed. */
+function comparedWords(because: StageBecause, count: Count, names: Names): string[] {
+  const votes = (units: bigint): string => votesText(units, count);
+  switch (because.kind) {
+    case 'start':
+      return [];
+    case 'surplus': {
+      if (because.waiting.length < 2) return [];
+      const waiting = because.waiting.map(({ candidate, surplus }) => `${nameOf(names, candidate)} ${votes(surplus)}`);
+      const order = {
+        'by-size': 'The largest goes first.',
+        'by-order-of-election': 'That of whoever was elected first goes first.',
+        'all-at-once': 'All go in this stage, the largest first.',
+      }[because.order];
+      return [`Extra votes waiting: ${listed(waiting)}. ${order}`];
+    }
+    case 'lowest':
+      if (because.next === null) return [];
+      if (because.next.vote === because.vote) return [`Lowest: ${votes(because.vote)}, which more than one has.`];
+      return [
+        `Lowest: ${votes(because.vote)}. Next above: ${nameOf(names, because.next.candidate)} with ${votes(because.next.vote)}.`,
+      ];
+    case 'together': {
+      const extra = because.surpluses === 0n ? '' : ` + ${votes(because.surpluses)} extra still to be moved`;
+      const { candidate, vote } = because.next;
+      return [
+        `Together: ${votes(because.votes)}${extra}. Next above: ${nameOf(names, candidate)} with ${votes(vote)}.`,
+      ];
+    }
+    case 'fewer-than':
+      return [`At the first exclusion everyone with fewer than ${votes(because.votes)} votes goes out.`];
+    case 'doomed':
+      return [];
+    default:
+      return because satisfies never;
+  }
+}
+
+/** What each tied candidate had where they differed, or that they never did. */
+function tieSums({ tied, resolvedBy }: Tie, here: Stage, count: Count, names: Names): string {
+  if (resolvedBy.kind === 'lot') {
+    const { among } = resolvedBy;
+    const who = among.length < tied.length ? namesOf(names, among) : 'They';
+    return `${who} never differed at an earlier stage that counts, so a lot was drawn.`;
+  }
+  const { stage, transfer } = resolvedBy;
+  const tallies = transfer === null ? count.stages[0]?.tallies : talliesAfter(count, transfer);
+  const had = tied.map((candidate) => `${nameOf(names, candidate)} ${votesText(tallies?.[candidate] ?? 0n, count)}`);
+  return `At stage ${stage}${stage === here.number ? ' (earlier in it)' : ''}: ${listed(had)}.`;
+}
+
+/** Everyone's votes after the transfer with this index in the count. */
+const talliesAfter = ({ stages }: Count, transfer: number): readonly bigint[] | undefined =>
+  stages.flatMap(({ transfers }) => transfers)[transfer]?.tallies;
+
+/** Papers of one transfer that were worth the same and are worth the same after it. */
+interface SameValue {
+  readonly before: Fraction | null;
+  readonly after: Fraction;
+  papers: number;
+  transferable: number;
+}
+
+/** What a paper is worth after the move: a line for each value, that of the most papers first. */
+function valueSums(transfer: Transfer, count: Count): string[] {
+  const values: SameValue[] = [];
+  for (const { valueBefore, valueAfter, papers, transferable } of transfer.papers) {
+    const same = values.find(({ before, after }) => isSame(before, valueBefore) && equal(after, valueAfter));
+    if (same === undefined) values.push({ before: valueBefore, after: valueAfter, papers, transferable });
+    else {
+      same.papers += papers;
+      same.transferable += transferable;
+    }
+  }
+  values.sort((a, b) => b.papers - a.papers);
+  const lines = values.slice(0, mostValues).map((value) => valueSum(value, transfer, count));
+  const rest = values.slice(mostValues);
+  if (rest.length === 0) return lines;
+  const papers = rest.reduce((sum, value) => sum + value.papers, 0);
+  return [
+    ...lines,
+    `${plural(papers, 'more ballot', 'more ballots')}, of ${plural(rest.length, 'value', 'values')}, go the same way.`,
+  ];
+}
+
+function valueSum({ before, after, papers, transferable }: SameValue, { fate }: Transfer, count: Count): string {
+  const value = valueText(after, count);
+  const number = transferable === 0 ? 'none' : transferable.toLocaleString('en-GB');
+  const able = transferable === papers ? '' : `, ${number} of them with a next choice`;
+  if (fate.kind === 'present-value')
+    return `${plural(papers, 'ballot', 'ballots')} at ${worthText(after, count)} each${able}.`;
+  const worth = before === null ? '' : ` worth ${worthText(before, count)} each`;
+  return `${plural(papers, 'ballot', 'ballots')}${worth}${able}: ${sumWords(before, fate, count)} = ${value} each${cutWords(count)}.`;
+}
+
+/** Only rules that hand papers on have surpluses of papers. */
+function transferRule({ rule }: Count): TransferRule {
+  if (rule.method !== 'transfers') throw new Error(`${rule.id} does not hand papers on`);
+  return rule;
+}
+
+/** "9 × 1 ÷ 50": how the new value of a paper is worked out. */
+function sumWords(before: Fraction | null, { surplus, sharing, shortfall }: SurplusFate, count: Count): string {
+  if (shortfall > 0n) return 'no more than they are worth now';
+  const extra = votesText(surplus, count);
+  if (transferRule(count).surplusValue === 'unweighted' || before === null)
+    return `${extra} ÷ ${sharing.papers.toLocaleString('en-GB')}`;
+  return `${extra} × ${valueText(before, count)} ÷ ${valueText(sharing.of, count)}`;
+}
+
+function cutWords(count: Count): string {
+  const { decimals, cutting } = transferRule(count);
+  return decimals === 'exact' || cutting === 'each-pile' ? '' : `, cut to ${plural(decimals, 'decimal', 'decimals')}`;
+}
+
+const isSame = (a: Fraction | null, b: Fraction | null): boolean => (a === null || b === null ? a === b : equal(a, b));
+
+/** Where all the votes of a transfer went; the parts add up to the whole. */
+function bookSums({ gains, nonTransferable, lossByFraction }: Transfer, count: Count, names: Names): string {
+  const votes = (units: bigint): string => votesText(units, count);
+  const parts = gains.flatMap((gain, candidate) => (gain === 0n ? [] : [`${nameOf(names, candidate)} ${votes(gain)}`]));
+  if (nonTransferable !== 0n) parts.push(`stopped ${votes(nonTransferable)}`);
+  if (lossByFraction !== 0n) parts.push(`lost in rounding ${votes(lossByFraction)}`);
+  const moved = gains.reduce((sum, gain) => sum + gain, nonTransferable + lossByFraction);
+  if (parts.length === 0) return 'No vote moves.';
+  const where = 'Where the votes go: ';
+  return parts.length === 1 ? `${where}${parts.join('')}.` : `${where}${parts.join(' + ')} = ${votes(moved)}.`;
+}
+
+/** ERS97 5.4.8: why the quota is not what it was. */
+function quotaSums({ quota, nonTransferable }: Stage, before: Stage | null, count: Count): string[] {
+  if (quota === null || before === null || before.quota === null || quota === before.quota) return [];
+  const votes = (units: bigint): string => votesText(units, count);
+  return [
+    `The quota falls from ${votes(before.quota)} to ${votes(quota)}, as ${votes(nonTransferable)} of the ${count.validBallots.toLocaleString('en-GB')} votes have stopped.`,
+  ];
+}
