@@ -32,7 +32,8 @@ export interface RuleHead {
   /**
    * Where equal votes are compared before lots are drawn, one after the other.
    * - backwards: the most recent stage at which they differed.
-   * - backwards-all-differ: the most recent stage at which no two of them were level.
+   * - backwards-by-transfer: the most recent point, after a transfer, at which they differed.
+   * - backwards-all-differ: the most recent point, after a transfer, at which no two of them were level.
    * - forwards: the earliest point, after a transfer, at which they differed.
    * - forwards-stage-ends: the earliest stage at whose end they differed.
    */
@@ -52,7 +53,8 @@ export interface RuleHead {
 export const ruleFamilies = ['public', 'societies', 'textbook', 'comparison'] as const;
 /** Public elections, societies and model rules, textbook methods, and what is not STV but worth comparing. */
 export type RuleFamily = (typeof ruleFamilies)[number];
-export type TieLook = 'backwards' | 'backwards-all-differ' | 'forwards' | 'forwards-stage-ends';
+export type TieLook =
+  'backwards' | 'backwards-by-transfer' | 'backwards-all-differ' | 'forwards' | 'forwards-stage-ends';
 
 /** A rule under which papers are handed from candidate to candidate: the Gregory family and its forerunners. */
 export interface TransferRule extends RuleHead {
@@ -133,6 +135,8 @@ export interface TransferRule extends RuleHead {
    * - by-order-of-election: that of whoever was elected first; the largest of those elected together.
    */
   readonly surplusOrder: 'by-size' | 'by-order-of-election';
+  /** Where equal surpluses are compared, if elsewhere than `ties` says; null where it is the same. */
+  readonly surplusTies: readonly TieLook[] | null;
   /** How many surpluses move in one stage: one, or all that wait, one after the other. */
   readonly surplusesAtOnce: 'one' | 'all';
   /**
@@ -174,8 +178,10 @@ export interface TransferRule extends RuleHead {
    * Whether the last place can be filled while more than one candidate is left for it; looked at between stages.
    * - count-on: no.
    * - outvotes-others: by one who has no fewer votes than all the others together with the surpluses not yet moved.
+   * - higher-of-two: when two are left, by the one with more votes, or by lot if they are level; looked at when
+   *   `remaining` is.
    */
-  readonly lastPlace: 'count-on' | 'outvotes-others';
+  readonly lastPlace: 'count-on' | 'outvotes-others' | 'higher-of-two';
 }
 
 /**

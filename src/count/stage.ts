@@ -11,6 +11,8 @@ export type ElectedBecause =
   | { readonly kind: 'quota'; readonly vote: bigint; readonly quota: bigint }
   /** The active vote divided by one more than the places then left, where that is below the quota. */
   | { readonly kind: 'active-vote'; readonly vote: bigint; readonly activeVote: bigint; readonly placesLeft: number }
+  /** One place, two continuing candidates, and no more votes for the other; level votes are decided by lot. */
+  | { readonly kind: 'higher-of-two'; readonly vote: bigint; readonly other: VoteOf }
   /** As many continuing candidates as places left. */
   | { readonly kind: 'remaining'; readonly vote: bigint }
   /** For the last place: at least the votes of all other continuing candidates and the surpluses not yet moved. */

@@ -12,7 +12,7 @@ export interface Point {
 
 /** What ties are settled by. */
 export interface TieRecord {
-  readonly rule: { readonly ties: readonly TieLook[] };
+  readonly rule: { readonly ties: readonly TieLook[]; readonly surplusTies?: readonly TieLook[] | null };
   readonly points: readonly Point[];
   readonly lots: Lots;
   /** Keeps the lots of one count apart: how many transfers there have been. */
@@ -26,9 +26,10 @@ interface Settled {
 
 /**
  * Who of candidates with equal votes is taken. Votes at earlier points are compared, most recent stage first
- * (`backwards`: SSI 2007/42 rules 49 and 51) or earliest point first (`forwards`: ERS97 5.2.3, 5.2.5; by whole stages: SI
- * 1985/454 rules 50(1) and 51(13)), each point
- * narrowing those still level; then by lot.
+ * (`backwards`: SSI 2007/42 rules 49 and 51), most recent transfer first where the law calls every transfer a count
+ * (`backwards-by-transfer`: ACT Electoral Act 1992 sch. 4 cl. 7 (3) (c), 8 (2)), or earliest point first (`forwards`:
+ * ERS97 5.2.3, 5.2.5; by whole stages: SI 1985/454 rules 50(1) and 51(13)), each point narrowing those still level; then
+ * by lot.
  */
 export function settle(
   record: TieRecord,
@@ -39,7 +40,8 @@ export function settle(
   const [only] = tied;
   if (only === undefined) throw new Error(`nobody is tied for ${purpose} after transfer ${record.transfers}`);
   if (tied.length === 1) return { chosen: only, tie: null };
-  const { left, at } = narrow(record, tied, want);
+  const { ties, surplusTies } = record.rule;
+  const { left, at } = narrow(record, (purpose === 'surplus' ? surplusTies : null) ?? ties, tied, want);
   const [first] = left;
   if (left.length === 1 && first !== undefined && at !== null) {
     const resolvedBy = { kind: 'earlier-stage', stage: at.stage, transfer: at.transfer } as const;
@@ -51,7 +53,7 @@ export function settle(
 
 /** ERS97 5.6.2: of equal candidates past the places left, the one with most votes at the earliest point, or nobody. */
 export function settleElection(record: TieRecord, tied: readonly CandidateId[]): Tie | null {
-  const { left, at } = narrow(record, tied, 'highest');
+  const { left, at } = narrow(record, record.rule.ties, tied, 'highest');
   const [chosen] = left;
   if (left.length !== 1 || chosen === undefined || at === null) return null;
   const resolvedBy = { kind: 'earlier-stage', stage: at.stage, transfer: at.transfer } as const;
@@ -59,13 +61,14 @@ export function settleElection(record: TieRecord, tied: readonly CandidateId[]):
 }
 
 function narrow(
-  { rule, points }: TieRecord,
+  { points }: TieRecord,
+  looks: readonly TieLook[],
   tied: readonly CandidateId[],
   want: 'highest' | 'lowest',
 ): { readonly left: readonly CandidateId[]; readonly at: Point | null } {
   let left = tied;
   let at: Point | null = null;
-  for (const look of rule.ties) {
+  for (const look of looks) {
     for (const point of pointsToCompare(look, points)) {
       const votes = left.map((candidate) => point.tallies[candidate] ?? 0n);
       if (look === 'backwards-all-differ' && new Set(votes).size < left.length) continue;
@@ -82,8 +85,10 @@ function narrow(
 function pointsToCompare(look: TieLook, points: readonly Point[]): readonly Point[] {
   switch (look) {
     case 'backwards':
-    case 'backwards-all-differ':
       return stageEndsOf(points).reverse();
+    case 'backwards-by-transfer':
+    case 'backwards-all-differ':
+      return points.toReversed();
     case 'forwards':
       return points;
     case 'forwards-stage-ends':

@@ -5,6 +5,7 @@ import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../coun
 import { extraVotesOf } from './journey-words';
 import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
+import { pileWords } from './pile-words';
 import { is, listed, nameOf, namesOf, plural, votesOf, votesText, worthText, type Names } from './words';
 
 export interface StageWords {
@@ -146,6 +147,9 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   if (rule.surplusPapers === 'all' && rule.surplusValue === 'weighted') {
     return `${start} Each of the ${ballots} passes on that share of what it is worth: ${surplus} of every ${vote}.`;
   }
+  if (rule.cutting === 'each-pile' && rule.surplusValue === 'unweighted' && fate.shortfall === 0n) {
+    return `${start} ${pileWords(count, transfer, fate)}`;
+  }
   const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before?.number === 1);
   const lookedAt = allOfThem ? `Of the ${ballots}` : `Of the last ${ballots} received`;
   const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
@@ -161,15 +165,23 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   return `${start} ${lookedAt}, ${naming} someone still in; each passes on that share of what it is worth: ${surplus} of every ${of}.`;
 }
 
-function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots }: Count): string {
+function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots, stages }: Count): string {
   const what = { surplus: 'whose extra votes move first', exclusion: 'who goes out', election: 'who is elected' }[
     purpose
   ];
   const how =
     resolvedBy.kind === 'lot'
       ? `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`
-      : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}`;
+      : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
   return `${namesOf(names, tied)} were level. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
+}
+
+/** Which step of a stage of several it was: ", after step 1"; empty where the stage has one. */
+function stepWords(stages: readonly Stage[], at: { readonly stage: number; readonly transfer: number | null }): string {
+  const steps = stages[at.stage - 1]?.transfers.length ?? 0;
+  if (at.transfer === null || steps < 2) return '';
+  const before = stages.slice(0, at.stage - 1).reduce((sum, { transfers }) => sum + transfers.length, 0);
+  return `, after step ${at.transfer - before + 1}`;
 }
 
 function deferralWords({ candidates, total, lowest, margin }: Deferral, names: Names, count: Count): string {
@@ -204,6 +216,14 @@ function electedWords({ elected }: Stage, names: Names, count: Count): string[] 
       if (because.kind !== 'outvotes-others') throw new Error('grouped by kind');
       const extra = because.surpluses === 0n ? '' : ` and ${votesOf(because.surpluses, count)} still to be moved`;
       return `${nameOf(names, candidate)} is elected to the last seat: ${votesText(because.vote, count)} is no less than all the others have between them (${votesText(because.others, count)})${extra}.`;
+    }),
+    ...because('higher-of-two').map(({ candidate, because }) => {
+      if (because.kind !== 'higher-of-two') throw new Error('grouped by kind');
+      const { vote, other } = because;
+      const name = nameOf(names, candidate);
+      return vote === other.vote
+        ? `Two candidates are left for one seat, with ${votesOf(vote, count)} each: ${name} is elected.`
+        : `Two candidates are left for one seat: ${name} has ${votesOf(vote, count)} and ${nameOf(names, other.candidate)} ${votesText(other.vote, count)}, so ${name} is elected without the quota.`;
     }),
     ...(most.length === 0
       ? []

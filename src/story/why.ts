@@ -149,7 +149,10 @@ function bookSums({ gains, nonTransferable, lossByFraction }: Transfer, count: C
   const votes = (units: bigint): string => votesText(units, count);
   const parts = gains.flatMap((gain, candidate) => (gain === 0n ? [] : [`${nameOf(names, candidate)} ${votes(gain)}`]));
   if (nonTransferable !== 0n) parts.push(`stopped ${votes(nonTransferable)}`);
-  if (lossByFraction !== 0n) parts.push(`lost in rounding ${votes(lossByFraction)}`);
+  // Piles that were cut apart can win back what they had lost.
+  if (lossByFraction !== 0n) {
+    parts.push(`${lossByFraction > 0n ? 'lost in rounding' : 'won back from rounding'} ${votes(lossByFraction)}`);
+  }
   const moved = gains.reduce((sum, gain) => sum + gain, nonTransferable + lossByFraction);
   if (parts.length === 0) return 'No vote moves.';
   const where = 'Where the votes go: ';

@@ -6,10 +6,13 @@ import type { Rule, TransferRule } from '../../src/count/rule';
 import { blockVote } from '../../src/count/rules/block-vote';
 import { ers76 } from '../../src/count/rules/ers76';
 import { ers97 } from '../../src/count/rules/ers97';
+import { hareClarkAct, hareClarkAct2001 } from '../../src/count/rules/hare-clark-act';
+import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
 import { fptp } from '../../src/count/rules/fptp';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
+import { senateAu } from '../../src/count/rules/senate-au';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
 import { sntv } from '../../src/count/rules/sntv';
@@ -37,6 +40,11 @@ const rules: readonly [string, Rule][] = [
   ['Northern Ireland', northernIreland],
   ['ERS76', ers76],
   ['PRSA 1977', prsa1977],
+  ['Australian Senate', senateAu],
+  ['Hare-Clark, ACT', hareClarkAct],
+  ['Hare-Clark, ACT, in whole votes', hareClarkAct2001],
+  ['Hare-Clark, Tasmania', hareClarkTas],
+  ['Senate, bulk exclusion', { ...senateAu, exclusion: 'bulk-when-strictly-safe' }],
   [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },

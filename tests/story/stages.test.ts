@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkContest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
+import type { TransferRule } from '../../src/count/rule';
 import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
+import { hareClarkAct } from '../../src/count/rules/hare-clark-act';
+import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { senateAu } from '../../src/count/rules/senate-au';
 import { wigm } from '../../src/count/rules/wigm';
 import { sntv } from '../../src/count/rules/sntv';
 import { flowsOf } from '../../src/story/flows';
@@ -174,6 +178,50 @@ describe('the stages of a count in words', () => {
     const ordered = count(contestOf(2, 5, lines), { ...rule, excludedPapers: 'by-order-received' }, lots);
     expect(stageWords(ordered, 3, names).sentences).toContain(
       'Their ballots move on to the next choice at what each is worth, in 3 steps, in the order they came.',
+    );
+  });
+
+  it('explain surpluses spread alike over ballots, as an exact fraction', () => {
+    const contest = contestOf(2, 4, ['50: 0 1', '7: 0 2', '3: 0', '20: 1', '21: 2', '18: 3 2']);
+    const surplus = (rule: TransferRule) => stageWords(count(contest, rule, lots), 1, names).sentences[0];
+    expect(surplus(senateAu)).toBe(
+      'Adam has 60 votes, 20 more than the quota. 20 extra votes over 60 ballots: each moves on at 1/3 of a vote. What each candidate gets is cut to whole votes.',
+    );
+    expect(surplus(hareClarkAct)).toBe(
+      'Adam has 60 votes, 20 more than the quota. 20 extra votes over 57 of 60 ballots that name someone still in: each moves on at 20/57 of a vote. What each candidate gets is cut to 6 decimals.',
+    );
+    const later = contestOf(3, 5, ['27: 0', '20: 1 4', '22: 2', '8: 3 1 2', '2: 3 1', '21: 4']);
+    const last = count(later, hareClarkTas, lots);
+    const stage = last.stages.findIndex(({ kind, of }) => kind === 'surplus' && of[0] === 1);
+    expect(stageWords(last, stage, names).sentences[0]).toBe(
+      'Basil has 30 votes, 4 more than the quota. 4 extra votes over the last 10 ballots received: each moves on at 2/5 of a vote. What each candidate gets is cut to whole votes.',
+    );
+  });
+
+  it('say when ballots of different worth move at one value', () => {
+    const mixed = count(
+      contestOf(3, 6, ['100: 0 1 3', '10: 0 2', '90: 1 4', '60: 5 1', '80: 3', '62: 4']),
+      senateAu,
+      lots,
+    );
+    const stage = mixed.stages.findIndex(({ kind, of }) => kind === 'surplus' && of[0] === 1);
+    expect(stageWords(mixed, stage, names).sentences[0]).toBe(
+      'Basil has 158 votes, 57 more than the quota. 57 extra votes over 250 ballots: each moves on at 57/250 of a vote, whatever it was worth before. What each candidate gets is cut to whole votes.',
+    );
+  });
+
+  it('explain the last seat between two, and ties settled within a stage', () => {
+    const ahead = count(contestOf(1, 3, ['40: 0', '38: 1', '22: 2']), senateAu, lots);
+    expect(stageWords(ahead, 1, names).sentences).toContain(
+      'Two candidates are left for one seat: Adam has 40 votes and Basil 38, so Adam is elected without the quota.',
+    );
+    const level = count(contestOf(1, 3, ['40: 0', '38: 1', '2: 2 1', '5: 2']), senateAu, lots);
+    expect(stageWords(level, 1, names).sentences.join(' ')).toMatch(
+      /settled by lot .*: (Adam|Basil)\. Two candidates are left for one seat, with 40 votes each: \1 is elected\./,
+    );
+    const within = contestOf(2, 5, ['8: 0 4 2', '26: 0', '10: 1', '10: 2', '29: 3', '4: 4 1']);
+    expect(stageWords(count(within, hareClarkAct, lots), 3, names).sentences).toContain(
+      'Basil and Charlotte were level. The tie over who goes out was settled by who had fewer votes at stage 3, after step 1: Charlotte.',
     );
   });
 

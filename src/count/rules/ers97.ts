@@ -30,6 +30,7 @@ export const ers97: TransferRule = {
   valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
+  surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'when-safe',
   excludedFirst: 0,

@@ -45,6 +45,7 @@ export const northernIreland: TransferRule = {
   valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
+  surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'when-strictly-safe',
   excludedFirst: 0,

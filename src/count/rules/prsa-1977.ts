@@ -41,6 +41,7 @@ export const prsa1977: TransferRule = {
   valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-order-of-election',
+  surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'never',
   excludedFirst: 0,

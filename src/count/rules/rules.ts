@@ -3,9 +3,12 @@ import { blockVote } from './block-vote';
 import { ers76 } from './ers76';
 import { ers97 } from './ers97';
 import { fptp } from './fptp';
+import { hareClarkAct, hareClarkAct2001 } from './hare-clark-act';
+import { hareClarkTas } from './hare-clark-tas';
 import { northernIreland } from './northern-ireland';
 import { prsa1977 } from './prsa-1977';
 import { scottish2007 } from './scottish-2007';
+import { senateAu } from './senate-au';
 import { sntv } from './sntv';
 import { wigm } from './wigm';
 import { wigmDecimals } from './wigm-decimals';
@@ -15,6 +18,10 @@ import { wigmPrf } from './wigm-prf';
 export const rules: readonly Rule[] = [
   scottish2007,
   northernIreland,
+  senateAu,
+  hareClarkAct,
+  hareClarkAct2001,
+  hareClarkTas,
   ers97,
   ers76,
   prsa1977,

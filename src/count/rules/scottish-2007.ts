@@ -40,6 +40,7 @@ export const scottish2007: TransferRule = {
   valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
+  surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'never',
   excludedFirst: 0,

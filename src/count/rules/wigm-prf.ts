@@ -34,6 +34,7 @@ export const wigmPrf: TransferRule = {
   valueRise: 'never',
   surplusRounding: 'each-step',
   surplusOrder: 'by-size',
+  surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'never',
   excludedFirst: 0,

@@ -30,6 +30,7 @@ export const wigm: TransferRule = {
   valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
+  surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'never',
   excludedFirst: 0,

@@ -125,7 +125,11 @@ function closeStage(table: Table, open: OpenStage): { stage: Stage; then: NextSt
   const last = open.transfers.length === 0 ? null : open.transfers.length - 1;
   let deferral = open.deferral;
   let then: NextStep | null = null;
-  if (candidatesWho(table, 'continuing').length > placesLeft(table)) elected.push(...electLast(table, last));
+  if (candidatesWho(table, 'continuing').length > placesLeft(table)) {
+    const filled = electLast(table, last);
+    elected.push(...filled.elected);
+    ties.push(...filled.ties);
+  }
   if (placesLeft(table) > 0) {
     const continuing = candidatesWho(table, 'continuing').length;
     if (continuing > placesLeft(table)) then = nextStep(table);

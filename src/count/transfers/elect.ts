@@ -72,29 +72,46 @@ export function electRemaining(table: Table, afterTransfer: number | null): Elec
 }
 
 /**
- * SI 1985/454 rule 52(2): for the last place, a candidate with at least the votes of all the others and the surpluses
- * not yet moved is elected. Two who are level are not: which of them goes out is then for the ties of an exclusion.
+ * The last place, where the rule fills it while several are left for it.
+ * - outvotes-others (SI 1985/454 rule 52(2)): a candidate with at least the votes of all the others and the surpluses not
+ *   yet moved. Two who are level are not elected: which of them goes out is then for the ties of an exclusion.
+ * - higher-of-two (Commonwealth Electoral Act 1918 s. 273 (17)): of two the one with more votes; level votes are decided
+ *   by lot, and nothing is looked back on.
  */
-export function electLast(table: Table, afterTransfer: number | null): Elected[] {
-  if (placesLeft(table) !== 1) return [];
-  switch (table.rule.lastPlace) {
+export function electLast(table: Table, afterTransfer: number | null): Election {
+  const { lastPlace, remaining } = table.rule;
+  const [leader, second, ...rest] = byVotes(table, candidatesWho(table, 'continuing'));
+  if (placesLeft(table) !== 1 || leader === undefined || second === undefined) return nobody;
+  const vote = tallyOf(table, leader);
+  const level = vote === tallyOf(table, second);
+  const surpluses = sum(candidatesWho(table, 'elected').map((candidate) => surplusOf(table, candidate)));
+  const { doomed } = restraints(table);
+  switch (lastPlace) {
     case 'count-on':
-      return [];
+      return nobody;
     case 'outvotes-others': {
-      const [leader, ...rest] = byVotes(table, candidatesWho(table, 'continuing'));
-      const [second] = rest;
-      if (leader === undefined || second === undefined || restraints(table).doomed.has(leader)) return [];
-      const vote = tallyOf(table, leader);
-      const others = sum(rest.map((candidate) => tallyOf(table, candidate)));
-      const surpluses = sum(candidatesWho(table, 'elected').map((candidate) => surplusOf(table, candidate)));
-      if (vote < others + surpluses || vote === tallyOf(table, second)) return [];
+      const others = sum([second, ...rest].map((candidate) => tallyOf(table, candidate)));
+      if (vote < others + surpluses || level || doomed.has(leader)) return nobody;
       take(table, leader, 'elected');
-      return [{ candidate: leader, because: { kind: 'outvotes-others', vote, others, surpluses }, afterTransfer }];
+      const because = { kind: 'outvotes-others', vote, others, surpluses } as const;
+      return { elected: [{ candidate: leader, because, afterTransfer }], ties: [] };
+    }
+    case 'higher-of-two': {
+      if (rest.length > 0 || doomed.has(leader) || doomed.has(second)) return nobody;
+      if (remaining === 'after-surpluses' && surpluses > 0n) return nobody;
+      const among = level ? [leader, second] : [leader];
+      const { chosen, tie } = settle({ ...table, rule: { ties: [] } }, 'election', among, 'highest');
+      const candidate = chosen === leader ? second : leader;
+      take(table, chosen, 'elected');
+      const because = { kind: 'higher-of-two', vote, other: { candidate, vote: tallyOf(table, candidate) } } as const;
+      return { elected: [{ candidate: chosen, because, afterTransfer }], ties: tie === null ? [] : [tie] };
     }
     default:
-      return table.rule.lastPlace satisfies never;
+      return lastPlace satisfies never;
   }
 }
+
+const nobody: Election = { elected: [], ties: [] };
 
 function reachesQuota({ rule, quota }: Table, vote: bigint): boolean {
   switch (rule.reaching) {
