@@ -6,7 +6,7 @@ import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { contestOf } from '../support/contests';
 
 const lots = { kind: 'listed', order: [0, 1, 2, 3, 4, 5] } as const;
-const votes = (units: bigint | undefined): string => formatDecimal(units ?? -1n, 3);
+const votes = (units: bigint | null | undefined): string => formatDecimal(units ?? -1n, 3);
 
 describe('PRSA 1977', () => {
   it('1.3: the quota is the whole number of thousandths next above, also where the division is exact', () => {
