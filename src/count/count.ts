@@ -7,6 +7,7 @@ import { readBallots } from './read-ballots';
 import { countingMarks } from './marks/count-marks';
 import type { Rule } from './rule';
 import type { Stage } from './stage';
+import { countingKeepValues } from './keep/count-keep';
 import { countingTransfers } from './transfers/count-transfers';
 
 /** The whole proceeding and its result. Votes in units, `vote` of them to a vote, written with `places` decimals. */
@@ -79,6 +80,8 @@ function proceed(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Pro
       return countingTransfers(contest, rule, lots);
     case 'marks':
       return countingMarks(contest, rule, lots);
+    case 'keep-values':
+      return countingKeepValues(contest, rule, lots);
     default:
       return rule satisfies never;
   }

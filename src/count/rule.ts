@@ -2,7 +2,7 @@
  * A counting rule is a record of named choices; the count looks each of them up and no rule has code of its own. Which
  * choices there are depends on the rule's method: papers that are handed on (`TransferRule`), or one of the others.
  */
-export type Rule = TransferRule | MarksRule;
+export type Rule = TransferRule | KeepRule | MarksRule;
 
 /** A legal text and, for a choice, its paragraph. */
 interface RuleSource {
@@ -182,6 +182,81 @@ export interface TransferRule extends RuleHead {
    *   `remaining` is.
    */
   readonly lastPlace: 'count-on' | 'outvotes-others' | 'higher-of-two';
+}
+
+/**
+ * A rule under which no paper is moved for good: every elected candidate keeps a share of each paper that reaches them,
+ * the keep value, and the rest passes on to the next name on it. The keep values are improved, time after time
+ * (an iteration), until nobody has more than the quota.
+ */
+export interface KeepRule extends RuleHead {
+  readonly method: 'keep-values';
+  readonly equalPreference: 'stops' | 'invalid';
+
+  /**
+   * What an elected candidate takes of a paper of which `left` is left, k being their keep value.
+   * - meek: k x left. All elected candidates on a paper have a part of it.
+   * - warren: k, or what is left if that is less. Every paper pays the same until it has nothing left.
+   */
+  readonly sharing: 'meek' | 'warren';
+  /** Places kept for every number of the count, 1 to 9; the arithmetic is in whole units of 10^-decimals. */
+  readonly decimals: number;
+  /**
+   * Where k x left is not a whole number of units. (Warren's parts always are.)
+   * - kept-up: the part kept is rounded up and the rest is what remains, so that nothing is lost.
+   * - both-cut: the part kept and the part passed on are each cut, and what is cut is the loss by fraction.
+   */
+  readonly rounding: 'kept-up' | 'both-cut';
+  /**
+   * How the new keep value, keep x quota / votes, is made. It is never more than 1.
+   * - each-step-up: the product is rounded up, and then the quotient.
+   * - once-up: the quotient is rounded up.
+   */
+  readonly keepRounding: 'each-step-up' | 'once-up';
+  /** Whose keep values an iteration improves: those of all the elected, or of those who have more than the quota. */
+  readonly improving: 'all-elected' | 'over-quota';
+
+  /**
+   * Votes in play (V less non-transferable and lost), divided by seats + 1; recalculated in every iteration.
+   * - droop-cut: cut to the rule's decimals.
+   * - droop-next-decimal: cut to the rule's decimals, plus one unit always.
+   */
+  readonly quota: 'droop-cut' | 'droop-next-decimal';
+  /** With one seat: the same quota, or half the votes in play up to a whole vote. */
+  readonly oneSeatQuota: 'same' | 'whole-majority';
+  /** Whether votes equal to the quota elect, or only more. */
+  readonly reaching: 'at-quota' | 'above-quota';
+  /** Whether whoever reaches the quota while surpluses are shared is elected at once, or when the sharing has ended. */
+  readonly recognised: 'each-iteration' | 'after-sharing';
+
+  /** Surpluses have been shared when all together are less than 10^-this of a vote. */
+  readonly surplusBelow: number;
+  /**
+   * When they are taken to be shared although more is left, because the decimals allow no better.
+   * - surplus-not-smaller: an iteration leaves no less of them than the one before.
+   * - keep-values-unchanged: an iteration changes no keep value.
+   */
+  readonly stalled: 'surplus-not-smaller' | 'keep-values-unchanged';
+
+  /**
+   * - one: the lowest, when the surpluses have been shared.
+   * - one-when-sure: also before, as soon as the lowest could not draw level with the next by all the surpluses.
+   * - all-sure: all who between them, and with all the surpluses, could not draw level with the next, as soon as there
+   *   are any; the lowest alone when the surpluses have been shared.
+   */
+  readonly exclusion: 'one' | 'one-when-sure' | 'all-sure';
+  /** Whose votes count as level with the lowest: equal ones, or also those more by no more than all the surpluses. */
+  readonly level: 'equal' | 'within-surplus';
+  /** Whether an exclusion sets only the keep value of the excluded, to 0, or improves those of the elected with it. */
+  readonly keepAtExclusion: 'unchanged' | 'improved';
+  /** As in a TransferRule. */
+  readonly lastExclusion: 'transfer' | 'stop';
+  /**
+   * How a tie is settled that no earlier votes part.
+   * - drawn: by the lots of the count.
+   * - nz-2001: by the pseudo-random numbers of the New Zealand regulations, the lowest being excluded.
+   */
+  readonly lots: 'drawn' | 'nz-2001';
 }
 
 /**

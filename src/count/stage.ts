@@ -31,7 +31,9 @@ export interface Elected {
 type TieResolution =
   | { readonly kind: 'earlier-stage'; readonly stage: number; readonly transfer: number | null }
   /** Drawn among those whom no earlier stage parted. */
-  | { readonly kind: 'lot'; readonly among: readonly CandidateId[] };
+  | { readonly kind: 'lot'; readonly among: readonly CandidateId[] }
+  /** By numbers the rule itself prescribes, among those whom no earlier stage parted. */
+  | { readonly kind: 'prescribed'; readonly among: readonly CandidateId[] };
 
 export interface Tie {
   readonly purpose: 'surplus' | 'exclusion' | 'election';
@@ -66,7 +68,31 @@ export type PaperFate =
   /** They move on at what they are worth: an exclusion. */
   | { readonly kind: 'present-value' }
   /** Some or all of them share in a surplus. */
-  | SurplusFate;
+  | SurplusFate
+  /** No paper moves; each is divided anew by these keep values. */
+  | KeepFate;
+
+/**
+ * Keep values at the end of a stage, by CandidateId, units: 1 vote for continuing candidates, 0 for the excluded and
+ * the withdrawn. Every paper of the count is divided by them from its first preference on.
+ */
+export interface KeepFate {
+  readonly kind: 'keep-values';
+  readonly keep: readonly bigint[];
+  /** How often the votes were counted anew. */
+  readonly iterations: number;
+  /**
+   * Why it ended there.
+   * - once: after an exclusion votes are counted once before anything else.
+   * - elected: somebody reached the quota.
+   * - shared: all surpluses together are less than the rule asks.
+   * - stalled: another iteration would be no better, within the rule's decimals.
+   * - sure-loser: somebody cannot be saved by all the surpluses that are left.
+   */
+  readonly ended: 'once' | 'elected' | 'shared' | 'stalled' | 'sure-loser';
+  /** All surpluses at the end, units. */
+  readonly surpluses: bigint;
+}
 
 /**
  * Papers that share in a surplus part with it in proportion to what they are worth (`sharing.of`, their votes); where
@@ -145,6 +171,15 @@ export type StageBecause =
     }
   /** Several who together stay below the next above, or do not pass it, even with the surpluses not yet moved. */
   | { readonly kind: 'together'; readonly votes: bigint; readonly surpluses: bigint; readonly next: VoteOf }
+  /** All surpluses together, to be shared by keep values until they are less than `below`. */
+  | {
+      readonly kind: 'sharing';
+      readonly waiting: readonly { readonly candidate: CandidateId; readonly surplus: bigint }[];
+      readonly surpluses: bigint;
+      readonly below: bigint;
+    }
+  /** The fewest votes, below the next above even if all the surpluses were theirs. */
+  | { readonly kind: 'sure-loser'; readonly vote: bigint; readonly surpluses: bigint; readonly next: VoteOf }
   /** Everyone with fewer votes than the rule asks of a candidate at the first exclusion. */
   | { readonly kind: 'fewer-than'; readonly votes: bigint }
   /** Candidates whom the constraints leave no place. */
@@ -163,6 +198,13 @@ export interface Restraint {
   readonly groups: readonly string[];
 }
 
+/**
+ * - first-preferences: every ballot with its first preference.
+ * - surplus: papers of the elected move on. Under keep values: iterations, up to an election or until the surpluses of
+ *   all the elected have been shared.
+ * - exclusion: candidates are out and their papers move on. Under keep values: the votes counted once without them;
+ *   surpluses that arise are shared in the next stage.
+ */
 export type StageKind = 'first-preferences' | 'surplus' | 'exclusion';
 
 export interface Stage {

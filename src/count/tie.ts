@@ -17,6 +17,8 @@ export interface TieRecord {
   readonly lots: Lots;
   /** Keeps the lots of one count apart: how many transfers there have been. */
   readonly transfers: number;
+  /** Who is taken first where the rule itself prescribes it; null where lots are drawn. */
+  readonly prescribed?: readonly CandidateId[] | null;
 }
 
 interface Settled {
@@ -46,6 +48,11 @@ export function settle(
   if (left.length === 1 && first !== undefined && at !== null) {
     const resolvedBy = { kind: 'earlier-stage', stage: at.stage, transfer: at.transfer } as const;
     return { chosen: first, tie: { purpose, tied, chosen: first, resolvedBy } };
+  }
+  const prescribed = record.prescribed?.find((candidate) => left.includes(candidate));
+  if (prescribed !== undefined) {
+    const resolvedBy = { kind: 'prescribed', among: left } as const;
+    return { chosen: prescribed, tie: { purpose, tied, chosen: prescribed, resolvedBy } };
   }
   const chosen = drawLot(record.lots, left, `${record.transfers}/${purpose}`);
   return { chosen, tie: { purpose, tied, chosen, resolvedBy: { kind: 'lot', among: left } } };

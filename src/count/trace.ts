@@ -4,6 +4,7 @@ import type { CandidateId } from '../election/candidate';
 import type { Count } from './count';
 import { preferencesRead } from './read-ballots';
 import { traceMarks } from './marks/trace-marks';
+import { traceKeepValues } from './keep/trace-keep';
 import { traceTransfers } from './transfers/trace-transfers';
 
 /** Who holds how much of one ballot; the parts sum to exactly its votes (`count.votesPerBallot`) + `revalued`. */
@@ -45,6 +46,8 @@ export function trace(
       return traceTransfers(count, rule, usable);
     case 'marks':
       return traceMarks(count, usable);
+    case 'keep-values':
+      return traceKeepValues(count, rule, usable);
     default:
       return rule satisfies never;
   }

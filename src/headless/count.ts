@@ -136,7 +136,8 @@ function describe(counted: Count, title: string, names: readonly string[]): stri
       lines.push(`  ${kind}: ${named(candidates)} (${groups.join(', ')})`);
     }
     for (const tie of stage.ties) {
-      const how = tie.resolvedBy.kind === 'lot' ? 'by lot' : `by stage ${tie.resolvedBy.stage}`;
+      const how =
+        tie.resolvedBy.kind === 'earlier-stage' ? `by stage ${tie.resolvedBy.stage}` : `by ${tie.resolvedBy.kind}`;
       lines.push(`  tie (${named(tie.tied)}) settled ${how}: ${named([tie.chosen])}`);
     }
   }

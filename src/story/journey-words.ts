@@ -78,9 +78,24 @@ export function stepWords(step: JourneyStep, names: Names): string {
       const to = step.from === null ? '' : nameOf(names, step.from);
       return `${to} is elected, and ${step.kept === 100 ? 'your whole vote' : `your ${step.kept}p`} stays there.`;
     }
+    case 'divided': {
+      const why =
+        step.from === null
+          ? 'What the elected keep of each ballot is worked out again.'
+          : `${nameOf(names, step.from)} is out.`;
+      return `${why} ${dividedNow(step, names)}`;
+    }
     default:
       return step.cause satisfies never;
   }
+}
+
+/** "Your vote is now 38p with Adam and 60p with Eve. 2p stops here: no more names on your ballot can take it." */
+function dividedNow({ after: { candidates, stopped } }: JourneyStep, names: Names): string {
+  const parts = [...candidates].map(([candidate, pence]) => `${pence}p with ${nameOf(names, candidate)}`);
+  const held = parts.length === 0 ? '' : `Your vote is now ${listed(parts)}.`;
+  const stops = stopped === 0 ? '' : `${stopped}p stops here: no more names on your ballot can take it.`;
+  return [held, stops].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** "38p moves to Mish Rahman, your number 4. (Your number 2, A, is already elected; your number 3, B, is out.)" */

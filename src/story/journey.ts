@@ -4,6 +4,8 @@ import type { Holding, TracedStage } from '../count/trace';
 import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 import { coinOf, type Coin } from './coin';
+import { dividedSteps } from './journey-keep';
+import { apportion } from './whole-pence';
 
 /** One ballot in whole pence that add up to 100, or in Xs. */
 export interface Pence {
@@ -28,9 +30,11 @@ export interface JourneyStep {
   /** From 1. */
   readonly stage: number;
   /**
-   * `marks`: its Xs are given, all at once. `elected`: its holder is elected and nothing of it moves on, then or later.
+   * - marks: its Xs are given, all at once.
+   * - elected: its holder is elected and nothing of it moves on, then or later.
+   * - divided: under keep values, the whole ballot is divided anew; `from` is whoever of its holders is out now.
    */
-  readonly cause: 'first-preferences' | 'marks' | 'surplus' | 'exclusion' | 'elected';
+  readonly cause: 'first-preferences' | 'marks' | 'surplus' | 'exclusion' | 'elected' | 'divided';
   /** Who held it; null for the first preferences. */
   readonly from: CandidateId | null;
   /** Who gets it; null when it stops. */
@@ -66,6 +70,27 @@ export interface Journey {
 export function journeyOf(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): Journey {
   const coin = coinOf(count);
   if (coin.kind === 'marks') return marksGiven(count, coin, traced);
+  const steps = stepsOf(count, traced, preferences);
+  const last = steps.at(-1)?.after;
+  if (last === undefined) throw new Error('a valid ballot counts for somebody at the first stage');
+  const end = endOf(count, last);
+  return { coin, steps: withElections(count, steps, end), end };
+}
+
+function stepsOf(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): JourneyStep[] {
+  switch (count.rule.method) {
+    case 'transfers':
+    case 'marks':
+      return movedSteps(count, traced, preferences);
+    case 'keep-values':
+      return dividedSteps(count, traced, preferences);
+    default:
+      return count.rule satisfies never;
+  }
+}
+
+/** Where papers are handed on: one candidate gives and one receives. */
+function movedSteps(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): JourneyStep[] {
   const steps: JourneyStep[] = [];
   let holding: Holding = { candidates: new Map(), nonTransferable: zero, lossByFraction: zero, revalued: zero };
   let pence: Pence = { candidates: new Map(), stopped: 0, cut: 0 };
@@ -95,8 +120,7 @@ export function journeyOf(count: Count, traced: readonly TracedStage[], preferen
       });
     }
   });
-  const end = endOf(count, pence);
-  return { coin, steps: withElections(count, steps, end), end };
+  return steps;
 }
 
 /** Several Xs are given in the only stage there is, and stay. */
@@ -110,13 +134,17 @@ function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): J
   return { coin, steps: [{ stage: 1, cause: 'marks', ...none, moved: given, after }], end: endOf(count, after) };
 }
 
-/** Adds the elections of those who keep all they hold; the elections of others show as their surplus moving. */
+/**
+ * Adds the elections of those who keep all they hold; the elections of others show as their surplus moving, or as the
+ * ballot being divided anew later.
+ */
 function withElections(count: Count, moves: readonly JourneyStep[], { helped }: JourneyEnd): JourneyStep[] {
   const steps = [...moves];
   for (const { candidate, pence } of helped) {
     if (moves.some(({ cause, from }) => cause === 'surplus' && from === candidate)) continue;
     const stage = count.elected.find((one) => one.candidate === candidate)?.stage;
     if (stage === undefined) throw new Error(`candidate ${candidate} was helped but is not among the elected`);
+    if (moves.some((step) => step.cause === 'divided' && step.stage > stage)) continue;
     const place = steps.filter((step) => step.stage <= stage).length;
     const after = steps[place - 1]?.after;
     if (after === undefined) throw new Error(`candidate ${candidate} was elected before the ballot reached them`);
@@ -203,19 +231,4 @@ function endOf(count: Count, { candidates, stopped, cut }: Pence): JourneyEnd {
     stopped,
     cut,
   };
-}
-
-/** Whole pence in the proportions given, summing to `total`: the largest remainders are rounded up. */
-function apportion(total: number, parts: readonly Fraction[]): number[] {
-  const weights = parts.map(toNumber);
-  const all = weights.reduce((a, b) => a + b, 0);
-  if (all === 0) return weights.map((_, i) => (i === 0 ? total : 0));
-  const exact = weights.map((weight) => (total * weight) / all);
-  const whole = exact.map(Math.floor);
-  const left = total - whole.reduce((a, b) => a + b, 0);
-  const byRemainder = exact
-    .map((value, i) => ({ i, remainder: value - Math.floor(value) }))
-    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-  for (const { i } of byRemainder.slice(0, left)) whole[i] = (whole[i] ?? 0) + 1;
-  return whole;
 }

@@ -3,12 +3,12 @@ import type { Rule } from '../count/rule';
 import { votesText } from './words';
 
 /** Whether votes equal to the quota are not enough. */
-export const hasToBePassed = (rule: Rule): boolean => rule.method === 'transfers' && rule.reaching === 'above-quota';
+export const hasToBePassed = (rule: Rule): boolean => rule.method !== 'marks' && rule.reaching === 'above-quota';
 
 /** How the quota came about, with the numbers: "129,550 divided by 10 (9 seats plus 1) is 12,955." */
 export function quotaWords(count: Count): string {
   const { rule, validBallots, seats, quota, vote } = count;
-  if (rule.method !== 'transfers' || quota === null) throw new Error(`${rule.name} sets no quota at the start`);
+  if (rule.method === 'marks' || quota === null) throw new Error(`${rule.name} sets no quota at the start`);
   const ballots = validBallots.toLocaleString('en-GB');
   const hare = rule.quota === 'hare-integer' || rule.quota === 'hare-decimals';
   const parts = BigInt(hare ? seats : seats + 1);
@@ -16,6 +16,9 @@ export function quotaWords(count: Count): string {
   const division = `${ballots} divided by ${parts} (${hare ? places : `${places} plus 1`})`;
   const exact = (BigInt(validBallots) * vote) % parts === 0n;
   const needed = votesText(quota, count);
+  if (rule.method === 'keep-values' && rule.oneSeatQuota === 'whole-majority' && seats === 1) {
+    return `half of ${ballots}, up to a whole vote: ${needed}.`;
+  }
   switch (rule.quota) {
     case 'droop-integer':
       return `${division}, and up to the next whole number: ${needed}.`;
@@ -25,9 +28,11 @@ export function quotaWords(count: Count): string {
     case 'hare-decimals':
       if (rule.decimals === 'exact') return `${division}, with every fraction kept: ${needed}.`;
       return `${division}${exact ? '' : `, and up to the next ${votesText(1n, count)}`}: ${needed}.`;
+    case 'droop-cut':
+      return `${division}${exact ? '' : `, cut to ${count.places} decimals`}: ${needed}.`;
     case 'droop-next-decimal':
       return `${division}, cut to ${count.places} decimals, and ${votesText(1n, count)} more: ${needed}.`;
     default:
-      return rule.quota satisfies never;
+      return rule satisfies never;
   }
 }

@@ -5,6 +5,7 @@ import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../coun
 import { extraVotesOf } from './journey-words';
 import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
+import { sharingWords } from './keep-words';
 import { pileWords } from './pile-words';
 import { is, listed, nameOf, namesOf, plural, votesOf, votesText, worthText, type Names } from './words';
 
@@ -37,7 +38,9 @@ export function titleOf({ kind, of }: Stage, names: Names): string {
     case 'first-preferences':
       return 'First preferences';
     case 'surplus':
-      return `${extraVotesOf(namesOf(names, of))} move on`;
+      return of.length > 3
+        ? `The extra votes of ${of.length} candidates move on`
+        : `${extraVotesOf(namesOf(names, of))} move on`;
     case 'exclusion':
       return of.length > 3 ? `${of.length} candidates are out together` : `${namesOf(names, of)} ${is(of)} out`;
     default:
@@ -61,6 +64,7 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
           : `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
       ];
     case 'surplus':
+      if (stage.because.kind === 'sharing') return sharingWords(count, stage, names);
       return stage.transfers.map((transfer) => surplusWords(count, transfer, before, names));
     case 'exclusion': {
       const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
@@ -72,8 +76,13 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
         ];
       }
       if (stage.of.length === 1 && only !== undefined) {
+        const { because } = stage;
+        const saved =
+          because.kind === 'sure-loser'
+            ? ` Even all the extra votes, ${votesText(because.surpluses, count)}, would not take them up to the next above.`
+            : '';
         return [
-          `${nameOf(names, only)} has the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.`,
+          `${nameOf(names, only)} has the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.${saved}`,
           onwards(count, stage),
         ];
       }
@@ -112,6 +121,7 @@ function restraintWords({ kind, candidates, groups }: Restraint, names: Names, {
 }
 
 function onwards({ rule }: Count, { transfers }: Stage): string {
+  if (rule.method === 'keep-values') return 'Every ballot is divided again as if they were not on it.';
   const inSteps = rule.method === 'transfers' && transfers.length > 1;
   const steps = inSteps ? `, in ${transfers.length} steps, ${stepsWords(rule.excludedPapers)}` : '';
   return `Their ballots move on to the next choice at what each is worth${steps}.`;
@@ -165,15 +175,19 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   return `${start} ${lookedAt}, ${naming} someone still in; each passes on that share of what it is worth: ${surplus} of every ${of}.`;
 }
 
-function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots, stages }: Count): string {
+function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots, stages, rule }: Count): string {
   const what = { surplus: 'whose extra votes move first', exclusion: 'who goes out', election: 'who is elected' }[
     purpose
   ];
+  const near = rule.method === 'keep-values' && rule.level === 'within-surplus';
+  const level = near ? 'level, or no further apart than the extra votes not yet shared' : 'level';
   const how =
-    resolvedBy.kind === 'lot'
-      ? `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`
-      : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
-  return `${namesOf(names, tied)} were level. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
+    resolvedBy.kind === 'prescribed'
+      ? 'by the numbers that the rule prescribes'
+      : resolvedBy.kind === 'lot'
+        ? `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`
+        : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
+  return `${namesOf(names, tied)} were ${level}. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
 }
 
 /** Which step of a stage of several it was: ", after step 1"; empty where the stage has one. */

@@ -56,6 +56,18 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
         `Together: ${votes(because.votes)}${extra}. Next above: ${nameOf(names, candidate)} with ${votes(vote)}.`,
       ];
     }
+    case 'sure-loser': {
+      const { candidate, vote } = because.next;
+      return [
+        `Lowest: ${votes(because.vote)} + ${votes(because.surpluses)} extra still to be shared. Next above: ${nameOf(names, candidate)} with ${votes(vote)}.`,
+      ];
+    }
+    case 'sharing': {
+      const waiting = because.waiting.map(({ candidate, surplus }) => `${nameOf(names, candidate)} ${votes(surplus)}`);
+      return [
+        `Extra votes: ${waiting.join(' + ')} = ${votes(because.surpluses)}. They are shared until less than ${votes(because.below)} is left, or somebody is elected.`,
+      ];
+    }
     case 'fewer-than':
       return [`At the first exclusion everyone with fewer than ${votes(because.votes)} votes goes out.`];
     case 'doomed':
@@ -71,6 +83,11 @@ function tieSums({ tied, resolvedBy }: Tie, here: Stage, count: Count, names: Na
     const { among } = resolvedBy;
     const who = among.length < tied.length ? namesOf(names, among) : 'They';
     return `${who} never differed at an earlier stage that counts, so a lot was drawn.`;
+  }
+  if (resolvedBy.kind === 'prescribed') {
+    const { among } = resolvedBy;
+    const who = among.length < tied.length ? namesOf(names, among) : 'They';
+    return `${who} never differed at an earlier stage that counts, so the numbers that the rule prescribes decided.`;
   }
   const { stage, transfer } = resolvedBy;
   const tallies = transfer === null ? count.stages[0]?.tallies : talliesAfter(count, transfer);
@@ -118,6 +135,7 @@ function valueSum({ before, after, papers, transferable }: SameValue, { fate }: 
   const able = transferable === papers ? '' : `, ${number} of them with a next choice`;
   if (fate.kind === 'present-value')
     return `${plural(papers, 'ballot', 'ballots')} at ${worthText(after, count)} each${able}.`;
+  if (fate.kind === 'keep-values') throw new Error('under keep values no paper moves');
   const worth = before === null ? '' : ` worth ${worthText(before, count)} each`;
   return `${plural(papers, 'ballot', 'ballots')}${worth}${able}: ${sumWords(before, fate, count)} = ${value} each${cutWords(count)}.`;
 }
@@ -164,6 +182,6 @@ function quotaSums({ quota, nonTransferable }: Stage, before: Stage | null, coun
   if (quota === null || before === null || before.quota === null || quota === before.quota) return [];
   const votes = (units: bigint): string => votesText(units, count);
   return [
-    `The quota falls from ${votes(before.quota)} to ${votes(quota)}, as ${votes(nonTransferable)} of the ${count.validBallots.toLocaleString('en-GB')} votes have stopped.`,
+    `The quota ${quota < before.quota ? 'falls' : 'rises'} from ${votes(before.quota)} to ${votes(quota)}, as ${votes(nonTransferable)} of the ${count.validBallots.toLocaleString('en-GB')} votes have stopped.`,
   ];
 }

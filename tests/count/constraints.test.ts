@@ -174,7 +174,7 @@ describe('a count with constraints', () => {
   });
 });
 
-describe.each(rules.filter(({ method }) => method === 'transfers'))('any count with constraints under $id', (rule) => {
+describe.each(rules)('any count with constraints under $id', (rule) => {
   it('keeps to them whenever they can be kept, and conserves and traces every vote', () => {
     fc.assert(
       fc.property(contests, constraintsDrawn, ({ contest: drawn }, all) => {

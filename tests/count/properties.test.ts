@@ -8,6 +8,7 @@ import { ers76 } from '../../src/count/rules/ers76';
 import { ers97 } from '../../src/count/rules/ers97';
 import { hareClarkAct, hareClarkAct2001 } from '../../src/count/rules/hare-clark-act';
 import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
+import { meekPrf } from '../../src/count/rules/meek-prf';
 import { fptp } from '../../src/count/rules/fptp';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { prsa1977 } from '../../src/count/rules/prsa-1977';
@@ -45,6 +46,8 @@ const rules: readonly [string, Rule][] = [
   ['Hare-Clark, ACT, in whole votes', hareClarkAct2001],
   ['Hare-Clark, Tasmania', hareClarkTas],
   ['Senate, bulk exclusion', { ...senateAu, exclusion: 'bulk-when-strictly-safe' }],
+  ['PRF reference Meek', meekPrf],
+  ['Meek, both parts cut', { ...meekPrf, decimals: 5, rounding: 'both-cut', surplusBelow: 3 }],
   [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },
@@ -124,7 +127,8 @@ function counted(rule: Rule, contest: Contest): Count {
 }
 
 /** Piles that were cut apart may regain what they lost. */
-const cutsPapers = (rule: Rule): boolean => rule.method !== 'transfers' || rule.cutting === 'each-paper';
+const cutsPapers = (rule: Rule): boolean =>
+  rule.method === 'transfers' ? rule.cutting === 'each-paper' : rule.rounding === 'kept-up';
 
 const total = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 

@@ -5,6 +5,7 @@ import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
+import { meekPrf } from '../../src/count/rules/meek-prf';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { sntv } from '../../src/count/rules/sntv';
 import { trace } from '../../src/count/trace';
@@ -87,9 +88,21 @@ describe('a journey', () => {
     expect(headline(journey, names)).toMatch(/^Your vote stopped at stage \d: nobody you ranked was still in\.$/);
   });
 
+  it('is told as a division of the whole ballot under keep values', () => {
+    const contest = contestOf(2, 5, ['14: 0 1', '8: 0 4 3 2', '6: 1', '5: 2 1', '3: 3 2 1', '1: 4 2']);
+    const journey = journeyIn(count(contest, meekPrf, lots), [0, 4, 3, 2]);
+    expect(said(journey)).toEqual([
+      '1: Your whole vote counts for Adam, your number 1.',
+      '2: What the elected keep of each ballot is worked out again. Your vote is now 56p with Adam and 44p with Eve.',
+      '4: Eve is out. Your vote is now 56p with Adam and 44p with Charlotte.',
+      '4: Charlotte is elected, and your 44p stays there.',
+    ]);
+    expect(headline(journey, names)).toBe('Your vote helped elect Adam (56p) and Charlotte (44p).');
+  });
+
   it('adds up to 100 pence at every step, each part within a penny of the exact one', () => {
     fc.assert(
-      fc.property(contests, fc.constantFrom(scottish2007, ers97), ({ contest, ballots }, rule) => {
+      fc.property(contests, fc.constantFrom(scottish2007, ers97, meekPrf), ({ contest, ballots }, rule) => {
         fc.pre(checkContest(contest, rule).ok);
         const result = count(contest, rule, lots);
         for (const { preferences } of ballots) {
@@ -117,19 +130,23 @@ describe('a journey', () => {
 
   it('has words for every step of every ballot', () => {
     fc.assert(
-      fc.property(contests, fc.constantFrom(scottish2007, ers97, blockVote, sntv), ({ contest, ballots }, rule) => {
-        fc.pre(checkContest(contest, rule).ok);
-        const result = count(contest, rule, lots);
-        for (const { preferences } of ballots) {
-          const traced = trace(result, preferences);
-          if (traced === null) continue;
-          const journey = journeyOf(result, traced, preferences);
-          for (const text of [...said(journey), headline(journey, names)]) {
-            expect(text).toMatch(/\w.*[.)]$/);
-            expect(text).not.toMatch(/undefined|null|NaN|\b0p|your number 0| {2}/);
+      fc.property(
+        contests,
+        fc.constantFrom(scottish2007, ers97, meekPrf, blockVote, sntv),
+        ({ contest, ballots }, rule) => {
+          fc.pre(checkContest(contest, rule).ok);
+          const result = count(contest, rule, lots);
+          for (const { preferences } of ballots) {
+            const traced = trace(result, preferences);
+            if (traced === null) continue;
+            const journey = journeyOf(result, traced, preferences);
+            for (const text of [...said(journey), headline(journey, names)]) {
+              expect(text).toMatch(/\w.*[.)]$/);
+              expect(text).not.toMatch(/undefined|null|NaN|\b0p|your number 0| {2}/);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 200, seed: 2020 },
     );
   });

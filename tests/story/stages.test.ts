@@ -7,6 +7,7 @@ import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
 import { hareClarkAct } from '../../src/count/rules/hare-clark-act';
 import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
+import { meekPrf } from '../../src/count/rules/meek-prf';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
@@ -223,6 +224,30 @@ describe('the stages of a count in words', () => {
     expect(stageWords(count(within, hareClarkAct, lots), 3, names).sentences).toContain(
       'Basil and Charlotte were level. The tie over who goes out was settled by who had fewer votes at stage 3, after step 1: Charlotte.',
     );
+  });
+
+  it('explain extra votes that are shared by keep values', () => {
+    const shared = count(contestOf(2, 4, ['5: 0', '2: 1', '2: 2', '3: 3']), meekPrf, { kind: 'listed', order: [2, 1] });
+    expect(shared.stages.slice(1).map((_, stage) => stageWords(shared, stage + 1, names))).toEqual([
+      {
+        title: 'Adam’s extra votes move on',
+        sentences: [
+          'Adam has 0.999999999 votes more than needed.',
+          'Of each ballot only as much is kept as they need, and the rest passes on: of what reaches them now Adam 0.700000189.',
+          'The votes are counted 13 times to work this out.',
+        ],
+      },
+      {
+        title: 'Charlotte is out',
+        sentences: [
+          'Charlotte has the fewest votes, 2, and is out.',
+          'Every ballot is divided again as if they were not on it.',
+          'Basil and Charlotte were level, or no further apart than the extra votes not yet shared. The tie over who goes out was settled by lot: Charlotte.',
+          'Donald reaches the quota and is elected.',
+          'All 2 seats are filled. Basil is not elected.',
+        ],
+      },
+    ]);
   });
 
   it('have words for every stage of any count, with no gaps in them', () => {

@@ -5,6 +5,7 @@ import { ers97 } from './ers97';
 import { fptp } from './fptp';
 import { hareClarkAct, hareClarkAct2001 } from './hare-clark-act';
 import { hareClarkTas } from './hare-clark-tas';
+import { meekPrf } from './meek-prf';
 import { northernIreland } from './northern-ireland';
 import { prsa1977 } from './prsa-1977';
 import { scottish2007 } from './scottish-2007';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   ers97,
   ers76,
   prsa1977,
+  meekPrf,
   wigmPrf,
   wigm,
   wigmDecimals,

@@ -1,9 +1,9 @@
 import type { CandidateId } from '../../election/candidate';
 import { activeVote, reachesActiveShare } from './quota';
 import type { Elected, ElectedBecause, Tie } from '../stage';
-import { candidatesWho, placesLeft, progress, restraints, sum, surplusOf, take, tallyOf, type Table } from './table';
+import { candidatesWho, placesLeft, restraints, sum, surplusOf, take, tallyOf, type Table } from './table';
 import { settle, settleElection } from '../tie';
-import { canBeMet } from '../constraints';
+import { canAllBeElected } from '../standing';
 
 /** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
 export function byVotes(table: Table, candidates: readonly CandidateId[]): CandidateId[] {
@@ -36,7 +36,7 @@ export function electReached(table: Table, afterTransfer: number | null): Electi
     if (because === null) break;
     const level = [first, ...others.filter((candidate) => tallyOf(table, candidate) === tallyOf(table, first))];
     let candidate = first;
-    if (level.length <= places && level.length > 1 && !allCanBeElected(table, level)) {
+    if (level.length <= places && level.length > 1 && !canAllBeElected(table, level)) {
       // The constraints have room for some of them only, so it matters who comes first.
       const { chosen, tie } = settle(table, 'election', level, 'highest');
       if (tie !== null) ties.push(tie);
@@ -52,15 +52,6 @@ export function electReached(table: Table, afterTransfer: number | null): Electi
     elected.push({ candidate, because, afterTransfer });
   }
   return { elected, ties };
-}
-
-function allCanBeElected(table: Table, candidates: readonly CandidateId[]): boolean {
-  const { seats, elected, continuing } = progress(table);
-  return canBeMet(table.contest.constraints ?? [], {
-    seats,
-    elected: [...elected, ...candidates],
-    continuing: continuing.filter((candidate) => !candidates.includes(candidate)),
-  });
 }
 
 /** As many continuing candidates as places, or fewer: all are elected (SSI 2007/42 rule 52; ERS97 5.5.1). */

@@ -1,9 +1,9 @@
 import type { CandidateId } from '../../election/candidate';
-import { canBeMet } from '../constraints';
 import type { Deferral, StageBecause, Tie } from '../stage';
+import { canAllGo } from '../standing';
 import { settle } from '../tie';
 import { byVotes } from './elect';
-import { candidatesWho, placesLeft, progress, restraints, sum, surplusOf, tallyOf, type Table } from './table';
+import { candidatesWho, placesLeft, restraints, sum, surplusOf, tallyOf, type Table } from './table';
 
 /** What the rule says comes next, with the reasons for it. */
 export interface NextStep {
@@ -33,13 +33,6 @@ function excludable(table: Table): CandidateId[] {
     table,
     candidatesWho(table, 'continuing').filter((candidate) => !guarded.has(candidate)),
   ).reverse();
-}
-
-/** Whether all of them can go without leaving a constraint that cannot be met. */
-function canAllGo(table: Table, candidates: readonly CandidateId[]): boolean {
-  const { seats, elected, continuing } = progress(table);
-  const left = continuing.filter((candidate) => !candidates.includes(candidate));
-  return canBeMet(table.contest.constraints ?? [], { seats, elected, continuing: left });
 }
 
 /** The surplus that is to move now, if any is waiting and may not be deferred. */

@@ -2,12 +2,14 @@ import { fraction, greatestCommonDivisor, type Fraction } from '../../basics/fra
 import type { Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import { CannotCount } from '../cannot-count';
-import { groupsBehind, restraintsOn, unrestrained, type Progress, type Restraints } from '../constraints';
+import { unrestrained, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
-import type { Restraint } from '../stage';
+import type { Standing } from '../standing';
 import type { Point } from '../tie';
+
+export { candidatesWho, newRestraints, progress, restraints } from '../standing';
 
 /** Papers received together at one value; they move together. */
 export interface Parcel {
@@ -22,8 +24,6 @@ export interface Parcel {
   /** The transfer (its index in the count) that brought them; null for first preferences. */
   readonly received: number | null;
 }
-
-export type Standing = 'continuing' | 'elected' | 'excluded' | 'withdrawn';
 
 /** The counting table: the one record that changes while a count goes on. Votes in units, `vote` of them to a vote. */
 export interface Table {
@@ -154,14 +154,6 @@ export function votesAt({ vote }: Pick<Table, 'vote'>, value: Fraction): (papers
 
 export const wholeVote: Fraction = fraction(1n);
 
-export function candidatesWho(table: Table, standing: Standing): CandidateId[] {
-  const found: CandidateId[] = [];
-  for (let candidate = 0; candidate < table.standing.length; candidate++) {
-    if (table.standing[candidate] === standing) found.push(candidate);
-  }
-  return found;
-}
-
 export function tallyOf(table: Table, candidate: CandidateId): bigint {
   const tally = table.tallies[candidate];
   if (tally === undefined) throw new Error(`candidate ${candidate} of ${table.tallies.length} has no tally`);
@@ -175,34 +167,6 @@ export function surplusOf(table: Table, candidate: CandidateId): bigint {
   const surplus = tallyOf(table, candidate) - table.quota;
   return surplus > 0n && table.standing[candidate] === 'elected' && !table.finished[candidate] ? surplus : 0n;
 }
-
-/** Who the constraints keep from being excluded, and who from being elected, as the count now is. */
-export function restraints(table: Table): Restraints {
-  return restraintsOn(table.contest.constraints ?? [], progress(table));
-}
-
-/** What the constraints have come to decide since this was last asked, a group at a time. */
-export function newRestraints(table: Table): Restraint[] {
-  const before = table.restraints;
-  table.restraints = restraints(table);
-  const found: { kind: Restraint['kind']; candidates: CandidateId[]; groups: readonly string[] }[] = [];
-  for (const kind of ['guarded', 'doomed'] as const) {
-    for (const candidate of table.restraints[kind]) {
-      if (before[kind].has(candidate)) continue;
-      const groups = groupsBehind(table.contest.constraints ?? [], progress(table), candidate, kind);
-      const same = found.find((one) => one.kind === kind && one.groups.join() === groups.join());
-      if (same === undefined) found.push({ kind, candidates: [candidate], groups });
-      else same.candidates.push(candidate);
-    }
-  }
-  return found;
-}
-
-export const progress = (table: Table): Progress => ({
-  seats: table.contest.seats,
-  elected: candidatesWho(table, 'elected'),
-  continuing: candidatesWho(table, 'continuing'),
-});
 
 export function take(table: Table, candidate: CandidateId, standing: 'elected' | 'excluded'): void {
   if (table.standing[candidate] !== 'continuing') {

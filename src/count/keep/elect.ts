@@ -1,0 +1,69 @@
+import type { CandidateId } from '../../election/candidate';
+import type { Elected, Tie } from '../stage';
+import { canAllBeElected, candidatesWho, placesLeft, restraints } from '../standing';
+import { settle } from '../tie';
+import { tallyOf, type KeepTable } from './table';
+
+/** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
+export function byVotes(table: KeepTable, candidates: readonly CandidateId[]): CandidateId[] {
+  return [...candidates].sort((a, b) => {
+    const difference = tallyOf(table, b) - tallyOf(table, a);
+    return difference > 0n ? 1 : difference < 0n ? -1 : a - b;
+  });
+}
+
+export interface Election {
+  readonly elected: readonly Elected[];
+  readonly ties: readonly Tie[];
+}
+
+/**
+ * Elects every continuing candidate who has reached the quota, most votes first. Not more than there are places can, as
+ * seats + 1 quotas are more than the votes in play; half of them up to a whole vote, though, two can have of one seat,
+ * and then neither is elected (NZ 2001 sch. 1A cl. 34(b): the one who is not excluded next is).
+ */
+export function electReached(table: KeepTable, afterTransfer: number | null): Election {
+  const elected: Elected[] = [];
+  const ties: Tie[] = [];
+  const { quota } = table;
+  for (;;) {
+    const { doomed } = restraints(table);
+    const able = candidatesWho(table, 'continuing').filter((candidate) => !doomed.has(candidate));
+    const reached = byVotes(table, able).filter((candidate) => reaches(table, candidate));
+    const [first] = reached;
+    if (first === undefined) break;
+    const vote = tallyOf(table, first);
+    const level = reached.filter((candidate) => tallyOf(table, candidate) === vote);
+    if (level.length > placesLeft(table)) break;
+    let candidate = first;
+    if (level.length > 1 && !canAllBeElected(table, level)) {
+      // The constraints have room for some of them only, so it matters who comes first.
+      const settled = settle(table, 'election', level, 'highest');
+      if (settled.tie !== null) ties.push(settled.tie);
+      candidate = settled.chosen;
+    }
+    table.standing[candidate] = 'elected';
+    elected.push({ candidate, because: { kind: 'quota', vote, quota }, afterTransfer });
+  }
+  return { elected, ties };
+}
+
+/** As many continuing candidates as places, or fewer: all are elected (NZ 2001 sch. 1A cl. 3; PRF reference rule C). */
+export function electRemaining(table: KeepTable, afterTransfer: number | null): Elected[] {
+  return byVotes(table, candidatesWho(table, 'continuing')).map((candidate) => {
+    table.standing[candidate] = 'elected';
+    return { candidate, because: { kind: 'remaining', vote: tallyOf(table, candidate) }, afterTransfer };
+  });
+}
+
+function reaches({ rule, quota, tallies }: KeepTable, candidate: CandidateId): boolean {
+  const vote = tallies[candidate] ?? 0n;
+  switch (rule.reaching) {
+    case 'at-quota':
+      return vote >= quota;
+    case 'above-quota':
+      return vote > quota;
+    default:
+      return rule.reaching satisfies never;
+  }
+}

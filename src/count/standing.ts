@@ -1,0 +1,70 @@
+import type { CandidateId } from '../election/candidate';
+import { canBeMet, groupsBehind, restraintsOn, type Progress, type Restraints } from './constraints';
+import type { Contest } from './contest';
+import type { Restraint } from './stage';
+
+export type Standing = 'continuing' | 'elected' | 'excluded' | 'withdrawn';
+
+/** What every way of counting knows of its candidates, and what has been said of the constraints so far. */
+export interface Standings {
+  readonly contest: Contest;
+  readonly standing: readonly Standing[];
+  restraints: Restraints;
+}
+
+export function candidatesWho({ standing }: Pick<Standings, 'standing'>, which: Standing): CandidateId[] {
+  const found: CandidateId[] = [];
+  for (let candidate = 0; candidate < standing.length; candidate++) {
+    if (standing[candidate] === which) found.push(candidate);
+  }
+  return found;
+}
+
+export function placesLeft(table: Standings): number {
+  return table.contest.seats - candidatesWho(table, 'elected').length;
+}
+
+export const progress = (table: Standings): Progress => ({
+  seats: table.contest.seats,
+  elected: candidatesWho(table, 'elected'),
+  continuing: candidatesWho(table, 'continuing'),
+});
+
+/** Who the constraints keep from being excluded, and who from being elected, as the count now is. */
+export function restraints(table: Standings): Restraints {
+  return restraintsOn(table.contest.constraints ?? [], progress(table));
+}
+
+/** Whether the constraints have room for all of them. */
+export function canAllBeElected(table: Standings, candidates: readonly CandidateId[]): boolean {
+  const { seats, elected, continuing } = progress(table);
+  return canBeMet(table.contest.constraints ?? [], {
+    seats,
+    elected: [...elected, ...candidates],
+    continuing: continuing.filter((candidate) => !candidates.includes(candidate)),
+  });
+}
+
+/** Whether all of them can go without leaving a constraint that cannot be met. */
+export function canAllGo(table: Standings, candidates: readonly CandidateId[]): boolean {
+  const { seats, elected, continuing } = progress(table);
+  const left = continuing.filter((candidate) => !candidates.includes(candidate));
+  return canBeMet(table.contest.constraints ?? [], { seats, elected, continuing: left });
+}
+
+/** What the constraints have come to decide since this was last asked, a group at a time. */
+export function newRestraints(table: Standings): Restraint[] {
+  const before = table.restraints;
+  table.restraints = restraints(table);
+  const found: { kind: Restraint['kind']; candidates: CandidateId[]; groups: readonly string[] }[] = [];
+  for (const kind of ['guarded', 'doomed'] as const) {
+    for (const candidate of table.restraints[kind]) {
+      if (before[kind].has(candidate)) continue;
+      const groups = groupsBehind(table.contest.constraints ?? [], progress(table), candidate, kind);
+      const same = found.find((one) => one.kind === kind && one.groups.join() === groups.join());
+      if (same === undefined) found.push({ kind, candidates: [candidate], groups });
+      else same.candidates.push(candidate);
+    }
+  }
+  return found;
+}
