@@ -41,9 +41,8 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
   if (rule.method === 'marks' && constraints.length > 0) {
     return fail({ message: `${rule.name} cannot keep to constraints.` });
   }
-  if (rule.method === 'marks' && rule.fills === 'one-seat' && seats > 1) {
-    return fail({ message: `${rule.name} can fill one seat only, and there are ${seats} here.` });
-  }
+  const unfit = whyUnfit(rule, seats);
+  if (unfit !== null) return fail({ message: unfit });
   if (ballots.copies.length === 0) return fail({ message: 'There are no ballots to count.' });
   if (paperCount(ballots) > mostPapers) {
     return fail({ message: `There are more than ${mostPapers} papers, which is more than can be counted exactly.` });
@@ -52,6 +51,12 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
   if (ranksSomeone(read, rule)) return ok(contest);
   const because = read !== contest ? ': those ranked equal are not read under this rule' : '';
   return fail({ message: `No ballot ranks a candidate who can be elected${because}.` });
+}
+
+/** Why a rule cannot fill so many seats, in a sentence; null if it can. */
+export function whyUnfit(rule: Rule, seats: number): string | null {
+  if (rule.method !== 'marks' || rule.fills !== 'one-seat' || seats === 1) return null;
+  return `${rule.name} can fill one seat only, and there are ${seats} here.`;
 }
 
 /** Whether any ballot, as the rule reads it, ranks a candidate who has not withdrawn. */
