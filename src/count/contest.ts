@@ -17,18 +17,25 @@ export interface Contest {
   readonly constraints?: readonly Constraint[];
 }
 
+/** A count takes about as long as the cube of this: more would be minutes, and no election is known to come near it. */
+const mostCandidates = 1000;
+
 /** Candidates who have not withdrawn. */
 const standingCandidates = ({ candidateCount, withdrawn }: Contest): CandidateId[] =>
   Array.from({ length: candidateCount }, (_, id) => id).filter((id) => !withdrawn.includes(id));
 
 /**
  * Whether there is anything to count: a seat, a candidate who has not withdrawn, a ballot that ranks one. And whether the
- * rule can fill so many seats and keep to the constraints.
+ * rule can fill so many seats and keep to the constraints, and all of it is within what can be counted.
  */
 export function checkContest(contest: Contest, rule: Rule): Result<Contest, { readonly message: string }> {
   const { seats, candidateCount, withdrawn, ballots } = contest;
   if (!Number.isSafeInteger(seats) || seats < 1) return fail({ message: `${seats} seats cannot be filled.` });
   if (new Set(withdrawn).size >= candidateCount) return fail({ message: 'Every candidate has withdrawn.' });
+  if (candidateCount > mostCandidates) {
+    const message = `There are ${candidateCount} candidates, and the most that are counted is ${mostCandidates}.`;
+    return fail({ message });
+  }
   const constraints = contest.constraints ?? [];
   const continuing = standingCandidates(contest);
   if (!canBeMet(constraints, { seats, elected: [], continuing })) {

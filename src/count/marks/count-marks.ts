@@ -68,7 +68,6 @@ function giveMarks({ ballots, candidateCount, withdrawn }: Contest, rule: MarksR
   const stands = Uint8Array.from({ length: candidateCount }, (_, candidate) => (withdrawn.includes(candidate) ? 0 : 1));
   const given = new Float64Array(candidateCount);
   let validBallots = 0;
-  let notGiven = 0;
   for (let row = 0; row < copies.length; row++) {
     const papers = copies[row] as number;
     const end = starts[row + 1] as number;
@@ -82,13 +81,11 @@ function giveMarks({ ballots, candidateCount, withdrawn }: Contest, rule: MarksR
     }
     if (left === most) continue;
     validBallots += papers;
-    notGiven += papers * left;
   }
-  return {
-    tallies: Array.from(given, (marks) => BigInt(marks) * vote),
-    validBallots,
-    notGiven: BigInt(notGiven) * vote,
-  };
+  const tallies = Array.from(given, (marks) => BigInt(marks) * vote);
+  // Papers times Xs can be more than a number holds exactly.
+  const possible = BigInt(validBallots) * BigInt(most) * vote;
+  return { tallies, validBallots, notGiven: possible - tallies.reduce((a, b) => a + b, 0n) };
 }
 
 /** Most votes first; where equal ones are more than the places left, a lot for each place. */
