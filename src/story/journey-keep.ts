@@ -30,6 +30,7 @@ export function dividedSteps(
       kept: 0,
       moved: 100,
       cut: 0,
+      gained: 0,
       after,
     });
     last = after;

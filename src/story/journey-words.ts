@@ -1,5 +1,5 @@
 import type { Coin } from './coin';
-import type { Journey, JourneyStep, PassedOver } from './journey';
+import { penceIn, type Journey, type JourneyStep, type PassedOver } from './journey';
 import { marksText } from './marks-words';
 import { listed, nameOf, namesOf, possessive, type Names } from './words';
 
@@ -9,14 +9,16 @@ export function headline({ coin, end, steps }: Journey, names: Names): string {
   const { helped, behind, stopped, cut } = end;
   const [only] = helped;
   const sentences: string[] = [];
+  const last = steps.at(-1);
+  const all = last === undefined ? 100 : penceIn(last.after);
   const priced = (parts: typeof helped): string =>
     listed(parts.map(({ candidate, pence }) => `${nameOf(names, candidate)} (${pence}p)`));
-  if (only !== undefined && only.pence === 100) {
+  if (all === 100 && only?.pence === 100) {
     return `Your whole vote helped elect ${nameOf(names, only.candidate)}.`;
   }
   if (helped.length > 0) sentences.push(`Your vote helped elect ${priced(helped)}.`);
   if (behind.length > 0) {
-    const whole = behind.some(({ pence }) => pence === 100);
+    const whole = all === 100 && behind.some(({ pence }) => pence === 100);
     const { length } = behind;
     sentences.push(
       whole
@@ -24,13 +26,13 @@ export function headline({ coin, end, steps }: Journey, names: Names): string {
         : `${priced(behind)} ${length === 1 ? 'was' : 'were'} not elected.`,
     );
   }
-  if (stopped === 100) {
-    const last = steps.at(-1)?.stage;
-    sentences.push(`Your vote stopped at stage ${last}: nobody you ranked was still in.`);
+  if (all === 100 && stopped === 100) {
+    sentences.push(`Your vote stopped at stage ${last?.stage}: nobody you ranked was still in.`);
   } else if (stopped > 0) {
     sentences.push(`${stopped}p stopped.`);
   }
   if (cut > 0) sentences.push(`${cut}p was cut off by rounding.`);
+  if (all !== 100) sentences.push(`That is ${all}p in all, as ballots that moved together were given one value.`);
   return sentences.join(' ');
 }
 
@@ -68,7 +70,7 @@ export function stepWords(step: JourneyStep, names: Names): string {
     case 'surplus': {
       const from = step.from === null ? '' : nameOf(names, step.from);
       const stays = step.kept > 0 ? ` ${step.kept}p of your vote stays and helps elect ${from}.` : '';
-      return `${from} has more votes than needed.${stays} ${onward(step, names)}`;
+      return `${from} has more votes than needed.${gainedWords(step)}${stays} ${onward(step, names)}`;
     }
     case 'exclusion': {
       const from = step.from === null ? '' : nameOf(names, step.from);
@@ -101,11 +103,24 @@ function dividedNow({ after: { candidates, stopped } }: JourneyStep, names: Name
 /** "38p moves to Mish Rahman, your number 4. (Your number 2, A, is already elected; your number 3, B, is out.)" */
 function onward({ to, preference, moved, passedOver, kept, cut }: JourneyStep, names: Names): string {
   const amount = moved === 0 ? 'Less than 1p' : kept + cut === 0 && moved === 100 ? 'All 100p' : `${moved}p`;
-  const rounding = cut > 0 ? ` ${cut}p is cut off by rounding.` : '';
+  const rounding =
+    cut > 0
+      ? ` ${cut}p is cut off by rounding.`
+      : cut < 0
+        ? ` ${-cut}p of it had been cut off by rounding and counts again.`
+        : '';
+  if (to === null && moved === 0 && passedOver.length === 0 && cut > 0) return rounding.trim();
   if (to === null) {
     return `${amount} stops here: no more names on your ballot can take it.${aside(passedOver, names)}${rounding}`;
   }
   return `${amount} moves to ${nameOf(names, to)}, your number ${preference}.${aside(passedOver, names)}${rounding}`;
+}
+
+/** What a ballot gains from others, or they from it, where all that move get one value. */
+function gainedWords({ gained }: JourneyStep): string {
+  if (gained === 0) return '';
+  const how = gained > 0 ? `gains ${gained}p from others` : `gives ${-gained}p to others`;
+  return ` All ballots that move are given one value, so yours ${how}.`;
 }
 
 function aside(passedOver: readonly PassedOver[], names: Names): string {

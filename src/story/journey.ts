@@ -7,7 +7,7 @@ import { coinOf, type Coin } from './coin';
 import { dividedSteps } from './journey-keep';
 import { apportion } from './whole-pence';
 
-/** One ballot in whole pence that add up to 100, or in Xs. */
+/** One ballot in whole pence that add up to 100 and what it has gained from others, or in Xs. */
 export interface Pence {
   /** Pence with each candidate, above 0, in the order they got the ballot. */
   readonly candidates: ReadonlyMap<CandidateId, number>;
@@ -43,10 +43,12 @@ export interface JourneyStep {
   readonly preference: number | null;
   /** Names between the last and the next that could not receive it. */
   readonly passedOver: readonly PassedOver[];
-  /** Pence that stay with `from`, that move or stop, and that are cut off. */
+  /** Pence that stay with `from`, that move or stop, and that are cut off; below 0, rounding gives some back. */
   readonly kept: number;
   readonly moved: number;
   readonly cut: number;
+  /** Pence it gains from other ballots, or loses to them (below 0), where all that move get one value. */
+  readonly gained: number;
   /** Where the whole pound is after it. */
   readonly after: Pence;
 }
@@ -98,27 +100,31 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
     const stage = count.stages[i];
     if (stage === undefined) throw new Error(`stage ${i + 1} is traced but was not counted`);
     const after = stage.kind === 'first-preferences' ? [tracedStage.holding] : tracedStage.afterTransfers;
-    for (const next of after) {
+    after.forEach((next, at) => {
       const move = moveBetween(holding, next);
       holding = next;
-      if (move === null) continue;
-      const { from, to } = move;
-      const held = from === null ? 100 : (pence.candidates.get(from) ?? 0);
-      const [kept = 0, moved = 0, cut = 0] = apportion(held, [move.kept, add(move.moved, move.stopped), move.cut]);
-      pence = settlePence(pence, move, kept, moved, cut);
+      if (move === null) return;
+      const { to } = move;
+      // Papers whose votes were all cut off move without leaving a mark on who held them.
+      const from = move.from ?? stage.transfers[at]?.from.find((holder) => preferences.includes(holder)) ?? null;
+      const parts = partsOf(pence, { ...move, from }, next);
+      const { kept, moved, cut, gained } = parts;
+      pence = settlePence(pence, { from, to }, parts);
+      const stops = to === null && !isZero(move.stopped);
       steps.push({
         stage: stage.number,
         cause: stage.kind,
         from,
         to,
         preference: to === null ? null : preferences.indexOf(to) + 1,
-        passedOver: namesPassedOver(count, preferences, from, to, stage.number),
+        passedOver: to !== null || stops ? namesPassedOver(count, preferences, from, to, stage.number) : [],
         kept,
         moved,
         cut,
+        gained,
         after: pence,
       });
-    }
+    });
   });
   return steps;
 }
@@ -130,7 +136,7 @@ function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): J
   const candidates = new Map([...holding.candidates].map(([candidate, marks]) => [candidate, toNumber(marks)]));
   const given = [...candidates.values()].reduce((a, b) => a + b, 0);
   const after: Pence = { candidates, stopped: coin.whole - given, cut: 0 };
-  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0 };
+  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0, gained: 0 };
   return { coin, steps: [{ stage: 1, cause: 'marks', ...none, moved: given, after }], end: endOf(count, after) };
 }
 
@@ -148,8 +154,8 @@ function withElections(count: Count, moves: readonly JourneyStep[], { helped }: 
     const place = steps.filter((step) => step.stage <= stage).length;
     const after = steps[place - 1]?.after;
     if (after === undefined) throw new Error(`candidate ${candidate} was elected before the ballot reached them`);
-    const stays = { from: candidate, to: null, preference: null, passedOver: [], kept: pence, moved: 0, cut: 0 };
-    steps.splice(place, 0, { stage, cause: 'elected', ...stays, after });
+    const none = { to: null, preference: null, passedOver: [], moved: 0, cut: 0, gained: 0 };
+    steps.splice(place, 0, { stage, cause: 'elected', from: candidate, ...none, kept: pence, after });
   }
   return steps;
 }
@@ -190,7 +196,28 @@ function moveBetween(before: Holding, after: Holding): Move | null {
   return nothing ? null : { from, to, kept, moved, stopped, cut };
 }
 
-function settlePence(pence: Pence, { from, to }: Move, kept: number, moved: number, cut: number): Pence {
+type Parts = Pick<JourneyStep, 'kept' | 'moved' | 'cut' | 'gained'>;
+
+/** What the pence held are parted into, with those gained from other ballots or lost to them. */
+function partsOf(pence: Pence, move: Move, { revalued, lossByFraction }: Holding): Parts {
+  const { from } = move;
+  const held = from === null ? 100 : (pence.candidates.get(from) ?? 0);
+  const before = from === null ? 0 : penceIn(pence) - 100;
+  const gained = Math.max(-held, Math.round(100 * toNumber(revalued)) - before);
+  const onwards = add(move.moved, move.stopped);
+  // Where rounding gives back what it had cut, all that was cut is shared out anew.
+  const again = move.cut.numerator < 0n;
+  const cutBefore = again ? pence.cut : 0;
+  const weights = [move.kept, onwards, again ? lossByFraction : move.cut];
+  const [kept = 0, moved = 0, cut = 0] = apportion(held + gained + cutBefore, weights);
+  return { kept, moved, cut: cut - cutBefore, gained };
+}
+
+/** All of a ballot's pence: 100, and what it has gained from others or lost to them. */
+export const penceIn = ({ candidates, stopped, cut }: Pence): number =>
+  [...candidates.values()].reduce((sum, part) => sum + part, stopped + cut);
+
+function settlePence(pence: Pence, { from, to }: Pick<Move, 'from' | 'to'>, { kept, moved, cut }: Parts): Pence {
   const candidates = new Map(pence.candidates);
   if (from !== null) {
     if (kept > 0) candidates.set(from, kept);

@@ -5,8 +5,11 @@ import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import { blockVote } from '../../src/count/rules/block-vote';
 import { ers97 } from '../../src/count/rules/ers97';
+import { hareClarkAct } from '../../src/count/rules/hare-clark-act';
+import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
 import { meekPrf } from '../../src/count/rules/meek-prf';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
+import { senateAu } from '../../src/count/rules/senate-au';
 import { sntv } from '../../src/count/rules/sntv';
 import { trace } from '../../src/count/trace';
 import { skippedPreference } from '../../src/election/ballots';
@@ -17,6 +20,7 @@ import { smallNames } from '../support/small-election';
 
 const lots = { kind: 'seeded', seed: 'journey' } as const;
 const names = smallNames(8);
+const australian = [senateAu, hareClarkAct, hareClarkTas] as const;
 
 function journeyIn(result: Count, preferences: readonly number[]): Journey {
   const traced = trace(result, preferences);
@@ -100,30 +104,39 @@ describe('a journey', () => {
     expect(headline(journey, names)).toBe('Your vote helped elect Adam (56p) and Charlotte (44p).');
   });
 
-  it('adds up to 100 pence at every step, each part within a penny of the exact one', () => {
+  it('adds up to 100 pence and what it gained at every step, each part within a penny of the exact one', () => {
     fc.assert(
-      fc.property(contests, fc.constantFrom(scottish2007, ers97, meekPrf), ({ contest, ballots }, rule) => {
-        fc.pre(checkContest(contest, rule).ok);
-        const result = count(contest, rule, lots);
-        for (const { preferences } of ballots) {
-          const traced = trace(result, preferences);
-          if (traced === null) continue;
-          const { steps, end } = journeyOf(result, traced, preferences);
-          for (const { after, stage } of steps) {
-            const parts = [...after.candidates.values()];
-            expect(parts.reduce((a, b) => a + b, after.stopped + after.cut)).toBe(100);
-            expect(parts.every((part) => part > 0 && Number.isInteger(part))).toBe(true);
-            const holding = traced[stage - 1]?.holding;
-            if (steps.findLast((step) => step.stage === stage)?.after !== after) continue;
-            for (const candidate of new Set([...after.candidates.keys(), ...(holding?.candidates.keys() ?? [])])) {
-              const exact = 100 * toNumber(holding?.candidates.get(candidate) ?? zero);
-              expect(Math.abs((after.candidates.get(candidate) ?? 0) - exact)).toBeLessThan(1.5);
+      fc.property(
+        contests,
+        fc.constantFrom(scottish2007, ers97, meekPrf, ...australian),
+        ({ contest, ballots }, rule) => {
+          fc.pre(checkContest(contest, rule).ok);
+          const result = count(contest, rule, lots);
+          for (const { preferences } of ballots) {
+            const traced = trace(result, preferences);
+            if (traced === null) continue;
+            const { steps, end } = journeyOf(result, traced, preferences);
+            let whole = 100;
+            for (const { after, stage, gained } of steps) {
+              const parts = [...after.candidates.values()];
+              whole += gained;
+              expect(parts.reduce((a, b) => a + b, after.stopped + after.cut)).toBe(whole);
+              expect(Math.min(after.stopped, after.cut)).toBeGreaterThanOrEqual(0);
+              expect(parts.every((part) => part > 0 && Number.isInteger(part))).toBe(true);
+              const holding = traced[stage - 1]?.holding;
+              if (steps.findLast((step) => step.stage === stage)?.after !== after) continue;
+              for (const candidate of new Set([...after.candidates.keys(), ...(holding?.candidates.keys() ?? [])])) {
+                const exact = 100 * toNumber(holding?.candidates.get(candidate) ?? zero);
+                expect(Math.abs((after.candidates.get(candidate) ?? 0) - exact)).toBeLessThan(1.5);
+              }
             }
+            const all = [...end.helped, ...end.behind].reduce((sum, { pence }) => sum + pence, end.stopped + end.cut);
+            expect(all).toBe(whole);
+            const exact = 100 + 100 * toNumber(traced.at(-1)?.holding.revalued ?? zero);
+            expect(Math.abs(whole - exact)).toBeLessThanOrEqual(1);
           }
-          const all = [...end.helped, ...end.behind].reduce((sum, { pence }) => sum + pence, end.stopped + end.cut);
-          expect(all).toBe(100);
-        }
-      }),
+        },
+      ),
       { numRuns: 300, seed: 2020 },
     );
   });
@@ -132,7 +145,7 @@ describe('a journey', () => {
     fc.assert(
       fc.property(
         contests,
-        fc.constantFrom(scottish2007, ers97, meekPrf, blockVote, sntv),
+        fc.constantFrom(scottish2007, ers97, meekPrf, blockVote, sntv, ...australian),
         ({ contest, ballots }, rule) => {
           fc.pre(checkContest(contest, rule).ok);
           const result = count(contest, rule, lots);
@@ -170,6 +183,29 @@ describe('a journey', () => {
     const result = count(contestOf(1, 2, ['6: 0', '4: 1 0']), sntv, lots);
     expect(headline(journeyIn(result, [1, 0]), names)).toBe('Your whole vote was with Basil, who was not elected.');
     expect(headline(journeyIn(result, [0]), names)).toBe('Your whole vote helped elect Adam.');
+  });
+
+  it('says what a ballot gains or loses where all that move get one value', () => {
+    // Papers that came to Basil at 9/110 of a vote, and those of a whole vote, all leave at 57/250.
+    const mixed = count(
+      contestOf(3, 6, ['100: 0 1 3', '10: 0 2', '90: 1 4', '60: 5 1', '80: 3', '62: 4']),
+      senateAu,
+      lots,
+    );
+    const up = journeyIn(mixed, [0, 1, 3]);
+    // 9p of 100 were the share of Adam's surplus, 1p of it cut; 57/158 of 8p leaves Basil, and arrives as 57/250 of a vote.
+    expect(said(up)).toEqual([
+      '1: Your whole vote counts for Adam, your number 1.',
+      '2: Adam has more votes than needed. 92p of your vote stays and helps elect Adam. 8p moves to Basil, your number 2.',
+      '5: Basil has more votes than needed. All ballots that move are given one value, so yours gains 20p from others. 5p of your vote stays and helps elect Basil. 22p moves to Donald, your number 3. 1p is cut off by rounding.',
+      '5: Donald is elected, and your 22p stays there.',
+    ]);
+    expect(headline(up, names)).toBe(
+      'Your vote helped elect Adam (92p), Basil (5p) and Donald (22p). 1p was cut off by rounding. That is 120p in all, as ballots that moved together were given one value.',
+    );
+    const down = journeyIn(mixed, [1, 4]);
+    expect(said(down)[1]).toMatch(/so yours gives 13p to others\. 64p of your vote stays and helps elect Basil\./);
+    expect(headline(down, names)).toMatch(/That is 87p in all/);
   });
 
   it('stops at a number left out where the rule does', () => {
