@@ -132,7 +132,7 @@ export function describeTranscripts(
     it.each(here)('every figure of every count: $name', ({ contest, file }) => {
       const transcript = readTranscript(file);
       const result = count(contest, rule, lotsOf(transcript, contest.candidateCount));
-      expect(formatDecimal(result.quota, result.places)).toBe(decimals(transcript.quota.quota, result.places));
+      expect(formatDecimal(result.quota ?? 0n, result.places)).toBe(decimals(transcript.quota.quota, result.places));
       expect(countRows(result, rule)).toEqual(transcriptRows(transcript, result.places));
       expect(result.elected.map(({ candidate }) => candidate).sort()).toEqual([...transcript.elected].sort());
     });
