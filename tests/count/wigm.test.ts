@@ -9,6 +9,7 @@ import { count, type Count } from '../../src/count/count';
 import type { TransferRule } from '../../src/count/rule';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
+import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { seededRandom } from '../../src/basics/random';
 import { packBallots } from '../../src/election/ballots';
 import { contestOf, contests } from '../support/contests';
@@ -120,6 +121,13 @@ describe.runIf(data !== null)('against droop, every tally and the non-transferab
   // droop breaks ties by an order fixed beforehand, here that of the paper, and never looks back.
   const byOrder: TransferRule = { ...wigm, ties: [] };
 
+  const sureLosers: TransferRule = {
+    ...wigmPrf,
+    exclusion: 'bulk-when-strictly-safe',
+    deferral: 'when-strictly-safe',
+    lastExclusion: 'stop',
+  };
+
   it.each(dumps('-wigm-rational-d12.dump.tsv'))('exact: %s', (dump) => {
     const blt = join(folder, dump.replace('-wigm-rational-d12.dump.tsv', '.blt'));
     const { contest } = readContest(blt);
@@ -132,5 +140,12 @@ describe.runIf(data !== null)('against droop, every tally and the non-transferab
     const { contest } = readContest(blt);
     const result = count(contest, byOrder, droopOrder(blt, contest));
     expect(printedStages(result, contest, 18)).toEqual(droopStages(join(folder, dump)));
+  });
+
+  it.each(dumps('-wigm-prf-batch-fixed-p4-d4.dump.tsv'))('the PRF rule with its defeat of sure losers: %s', (dump) => {
+    const blt = join(folder, dump.replace('-wigm-prf-batch-fixed-p4-d4.dump.tsv', '.blt'));
+    const { contest } = readContest(blt);
+    const result = count(contest, sureLosers, droopOrder(blt, contest));
+    expect(printedStages(result, contest, 4)).toEqual(droopStages(join(folder, dump)));
   });
 });

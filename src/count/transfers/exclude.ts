@@ -1,9 +1,9 @@
 import { compare } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { PaperSelection, Transfer } from '../stage';
-import { beginMove, endMove, groupByValue, handOn, join } from './move-papers';
+import { beginMove, endMove, groupByValue, handOn } from './move-papers';
 import { selects } from './selects';
-import { sortByNextPreference } from './sort-papers';
+import { joinSorted, sortByNextPreference } from './sort-papers';
 import { sum, type Parcel, type Table } from './table';
 
 /**
@@ -42,7 +42,7 @@ function batchesOf(table: Table, excluded: readonly CandidateId[]): PaperSelecti
 
 /** A batch for each value of a paper, highest first. */
 function byValue(parcels: readonly Parcel[]): PaperSelection[] {
-  const values = [...groupByValue(parcels).values()].map(([{ value }]) => value);
+  const values = groupByValue(parcels).map(([{ value }]) => value);
   return values.sort((a, b) => compare(b, a)).map((value) => ({ kind: 'value', value }));
 }
 
@@ -52,9 +52,14 @@ function transferBatch(table: Table, excluded: readonly CandidateId[], selection
     const holdings = table.holdings[candidate] ?? [];
     const moving = holdings.filter((parcel) => selects(selection, parcel));
     table.holdings[candidate] = holdings.filter((parcel) => !moving.includes(parcel));
-    const piled = table.rule.cutting === 'each-pile' ? [...groupByValue(moving).values()].map(join) : moving;
-    for (const parcel of piled) {
-      handOn(table, move, candidate, parcel, sortByNextPreference(table, parcel.rows), parcel.value, true);
+    // Where piles are cut, papers of one value are one pile.
+    const piles: [Parcel, ...Parcel[]][] =
+      table.rule.cutting === 'each-pile' ? groupByValue(moving) : moving.map((parcel) => [parcel]);
+    for (const pile of piles) {
+      const papers = pile.reduce((total, parcel) => total + parcel.papers, 0);
+      const { value } = pile[0];
+      const sorted = joinSorted(pile.map(({ rows }) => sortByNextPreference(table, rows)));
+      handOn(table, move, candidate, { papers, value }, sorted, value, true);
     }
     return sum(moving.map(({ votes }) => votes));
   });

@@ -1,7 +1,8 @@
-import type { Fraction } from '../../basics/fraction';
+import { fraction, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { MovedPapers, PaperFate, PaperSelection, Pile, Transfer } from '../stage';
-import type { SortedPapers } from './sort-papers';
+import type { TransferRule } from '../rule';
+import { joinRows, type SortedPapers } from './sort-papers';
 import { sum, votesAt, type Parcel, type Table } from './table';
 
 /** A transfer being made: papers are sorted parcel by parcel, arrivals put down together at the end. */
@@ -80,7 +81,7 @@ export function endMove(
   });
   move.gains.forEach((gain, candidate) => {
     tallies[candidate] = (tallies[candidate] ?? 0n) + gain;
-    holdings[candidate]?.push(...joinEqualValues(move.arrivals[candidate] ?? []));
+    holdings[candidate]?.push(...joinEqualValues(move.arrivals[candidate] ?? [], table.rule.cutting));
   });
   const lossByFraction = sum(partedWith) - sum(move.gains) - move.nonTransferable;
   // Piles that were cut apart can be worth more once they come together again, and then give back what they had lost.
@@ -103,43 +104,42 @@ export function endMove(
   };
 }
 
-/** Papers that arrive together at one value are one parcel from then on. */
-function joinEqualValues(arrivals: readonly Parcel[]): Parcel[] {
+/**
+ * Papers that arrive together at one value are one parcel from then on, unless they come from piles that were cut
+ * differently: what the papers of a parcel count for is the same for all.
+ */
+function joinEqualValues(arrivals: readonly Parcel[], cutting: TransferRule['cutting']): Parcel[] {
   if (arrivals.length < 2) return [...arrivals];
-  return [...groupByValue(arrivals).values()].map(join);
+  const groups = groupBy(arrivals, ({ value, votes, papers }) =>
+    cutting === 'each-paper' ? keyOf(value) : `${keyOf(value)} ${keyOf(fraction(votes, BigInt(papers)))}`,
+  );
+  return groups.map((group) => ({
+    ...group[0],
+    rows: joinRows(group.map(({ rows }) => rows)),
+    papers: group.reduce((papers, parcel) => papers + parcel.papers, 0),
+    votes: sum(group.map(({ votes }) => votes)),
+  }));
 }
+
+/** Parcels in groups of one value, in the order in which the values first appear. */
+export const groupByValue = (parcels: readonly Parcel[]): [Parcel, ...Parcel[]][] =>
+  groupBy(parcels, ({ value }) => keyOf(value));
 
 /** The text of a value, written once: the papers of one parcel share theirs, however many candidates they go to. */
 const keys = new WeakMap<Fraction, string>();
-function keyOf(value: Fraction): string {
+export function keyOf(value: Fraction): string {
   let key = keys.get(value);
   if (key === undefined) keys.set(value, (key = `${value.numerator}/${value.denominator}`));
   return key;
 }
 
-/** Parcels of one value, by that value as text. */
-export function groupByValue(parcels: readonly Parcel[]): Map<string, [Parcel, ...Parcel[]]> {
+function groupBy(parcels: readonly Parcel[], keyOfParcel: (parcel: Parcel) => string): [Parcel, ...Parcel[]][] {
   const groups = new Map<string, [Parcel, ...Parcel[]]>();
   for (const parcel of parcels) {
-    const key = keyOf(parcel.value);
+    const key = keyOfParcel(parcel);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [parcel]);
     else group.push(parcel);
   }
-  return groups;
-}
-
-/** One parcel of several; value and origin are the first's. */
-export function join(parcels: readonly [Parcel, ...Parcel[]]): Parcel {
-  const [first] = parcels;
-  if (parcels.length === 1) return first;
-  const rows = new Uint32Array(parcels.reduce((length, parcel) => length + parcel.rows.length, 0));
-  let at = 0;
-  let papers = 0;
-  for (const parcel of parcels) {
-    rows.set(parcel.rows, at);
-    at += parcel.rows.length;
-    papers += parcel.papers;
-  }
-  return { rows, papers, value: first.value, votes: sum(parcels.map(({ votes }) => votes)), received: first.received };
+  return [...groups.values()];
 }

@@ -71,3 +71,34 @@ function pilesFor(counts: Float64Array): (Uint32Array | null)[] {
   for (const count of counts) piles.push(count === 0 ? null : new Uint32Array(count));
   return piles;
 }
+
+/** Several sortings as one. */
+export function joinSorted(sorted: readonly SortedPapers[]): SortedPapers {
+  const [first] = sorted;
+  if (first !== undefined && sorted.length === 1) return first;
+  const candidates = first?.rowsFor.length ?? 0;
+  const papersFor = new Float64Array(first?.papersFor.length ?? 0);
+  for (const one of sorted) {
+    one.papersFor.forEach((papers, candidate) => (papersFor[candidate] = (papersFor[candidate] as number) + papers));
+  }
+  return {
+    rowsFor: Array.from({ length: candidates }, (_, candidate) => {
+      const rows = sorted.flatMap(({ rowsFor }) => rowsFor[candidate] ?? []);
+      return rows.length === 0 ? null : joinRows(rows);
+    }),
+    papersFor,
+    rowsWithout: joinRows(sorted.map(({ rowsWithout }) => rowsWithout)),
+    papersWithout: sorted.reduce((papers, one) => papers + one.papersWithout, 0),
+  };
+}
+
+/** The rows of all in one array. */
+export function joinRows(all: readonly Uint32Array[]): Uint32Array {
+  const joined = new Uint32Array(all.reduce((length, rows) => length + rows.length, 0));
+  let at = 0;
+  for (const rows of all) {
+    joined.set(rows, at);
+    at += rows.length;
+  }
+  return joined;
+}

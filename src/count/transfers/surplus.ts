@@ -2,8 +2,8 @@ import { add, compare, equal, fraction, zero, type Fraction } from '../../basics
 import type { CandidateId } from '../../election/candidate';
 import type { TransferRule } from '../rule';
 import type { PaperSelection, Transfer } from '../stage';
-import { beginMove, endMove, groupByValue, handOn, join } from './move-papers';
-import { sortByNextPreference, type SortedPapers } from './sort-papers';
+import { beginMove, endMove, handOn, keyOf } from './move-papers';
+import { joinSorted, sortByNextPreference, type SortedPapers } from './sort-papers';
 import { refine, sum, surplusOf, type Parcel, type Table } from './table';
 import { transferValue, type Sharing } from './transfer-value';
 
@@ -21,7 +21,8 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
   const before = papersLookedAt(table, candidate);
   const sorted = before.parcels.map(({ rows }) => sortByNextPreference(table, rows));
   const sharing = sharingOf(table, candidate, before.parcels, sorted, stopping);
-  const values = before.parcels.map(({ value }) => {
+  const piles = pilesOf(rule, before.parcels, sorted);
+  const values = piles.map(({ value }) => {
     const after = transferValue(rule, value, sharing, table.vote);
     refine(table, after); // at once, so that an exact count that goes too far stops at its first step
     return after;
@@ -31,12 +32,12 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
   const { parcels, others, selection } = papersLookedAt(table, candidate);
   const surplus = surplusOf(table, candidate);
   const move = beginMove(table);
-  parcels.forEach((parcel, i) => {
-    const from = { papers: parcel.papers, value: poolsValues(rule) ? null : parcel.value };
-    handOn(table, move, candidate, from, sorted[i] as SortedPapers, values[i] as Fraction, stopping);
+  piles.forEach(({ papers, value, sorted }, i) => {
+    const from = { papers, value: poolsValues(rule) ? null : value };
+    handOn(table, move, candidate, from, sorted, values[i] as Fraction, stopping);
   });
-  const atPresentValue = !poolsValues(rule) && parcels.every(({ value }, i) => equal(value, values[i] as Fraction));
-  const short = atPresentValue && compare(sharing.surplus, sharing.of) > 0;
+  const atPresentValue = !poolsValues(rule) && piles.every(({ value }, i) => equal(value, values[i] as Fraction));
+  const short = sharing.papers === 0 || (atPresentValue && compare(sharing.surplus, sharing.of) > 0);
   const shortfall = short ? surplus - sum(move.gains) - move.nonTransferable : 0n;
   move.nonTransferable += shortfall;
   table.finished[candidate] = true;
@@ -58,36 +59,50 @@ interface PapersLookedAt {
   readonly selection: PaperSelection;
 }
 
-/** Where piles are cut and every paper gets the same whatever it was worth, the papers looked at are one pile. */
-const poolsValues = ({ cutting, surplusValue, valueRise }: TransferRule): boolean =>
-  cutting === 'each-pile' && surplusValue === 'unweighted' && valueRise === 'allowed';
-
-/** ERS97 5.3.1, 5.3.2: all papers, or those received last. Where piles are cut, papers of one value are one pile. */
+/** ERS97 5.3.1, 5.3.2: all papers, or those received last. */
 function papersLookedAt(table: Table, candidate: CandidateId): PapersLookedAt {
-  const { rule } = table;
   const holdings = table.holdings[candidate] ?? [];
   const latest = holdings.at(-1);
   if (latest === undefined) throw new Error(`candidate ${candidate} has a surplus but no papers`);
-  const piled = (parcels: readonly [Parcel, ...Parcel[]]): readonly Parcel[] => {
-    if (poolsValues(rule)) return [join(parcels)];
-    return rule.cutting === 'each-pile' ? [...groupByValue(parcels).values()].map(join) : parcels;
-  };
-  switch (rule.surplusPapers) {
+  const earlier = holdings.slice(0, -1);
+  switch (table.rule.surplusPapers) {
     case 'all':
     case 'all-transferable':
-      return { parcels: piled([latest, ...holdings.slice(0, -1)]), others: [], selection: { kind: 'all' } };
+      return { parcels: [latest, ...earlier], others: [], selection: { kind: 'all' } };
     case 'last-batch':
     case 'last-batch-transferable': {
       const { received } = latest;
       return {
-        parcels: piled([latest, ...holdings.slice(0, -1).filter((parcel) => parcel.received === received)]),
-        others: holdings.filter((parcel) => parcel.received !== received),
+        parcels: [latest, ...earlier.filter((parcel) => parcel.received === received)],
+        others: earlier.filter((parcel) => parcel.received !== received),
         selection: { kind: 'received', received },
       };
     }
     default:
-      return rule.surplusPapers satisfies never;
+      return table.rule.surplusPapers satisfies never;
   }
+}
+
+/** Where piles are cut and every paper gets the same whatever it was worth, the papers looked at are one pile. */
+const poolsValues = ({ cutting, surplusValue, valueRise }: TransferRule): boolean =>
+  cutting === 'each-pile' && surplusValue === 'unweighted' && valueRise === 'allowed';
+
+/** Sorted papers that are handed on together. */
+interface SortedPile {
+  readonly papers: number;
+  readonly value: Fraction;
+  readonly sorted: SortedPapers;
+}
+
+/** Where piles are cut, papers of one value are one pile, or all of them; else each parcel is. */
+function pilesOf(rule: TransferRule, parcels: readonly Parcel[], sorted: readonly SortedPapers[]): SortedPile[] {
+  const piles = new Map<string, { papers: number; value: Fraction; sorted: SortedPapers[] }>();
+  parcels.forEach(({ papers, value }, i) => {
+    const key = rule.cutting === 'each-paper' ? `${i}` : poolsValues(rule) ? '' : keyOf(value);
+    const pile = piles.get(key) ?? { papers: 0, value, sorted: [] };
+    piles.set(key, { ...pile, papers: pile.papers + papers, sorted: [...pile.sorted, sorted[i] as SortedPapers] });
+  });
+  return [...piles.values()].map((pile) => ({ ...pile, sorted: joinSorted(pile.sorted) }));
 }
 
 /** The surplus, and the votes and number of the papers that share in it. */

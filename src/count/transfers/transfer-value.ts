@@ -1,4 +1,4 @@
-import { compare, fraction, multiply, type Fraction } from '../../basics/fraction';
+import { compare, fraction, isZero, multiply, type Fraction } from '../../basics/fraction';
 import type { TransferRule } from '../rule';
 
 type Cutting = Pick<TransferRule, 'decimals' | 'cutting' | 'surplusValue' | 'surplusRounding' | 'valueRise'>;
@@ -23,6 +23,7 @@ function valueUncapped(rule: Cutting, before: Fraction, { surplus, of, papers }:
     kept ? value : fraction((value.numerator * vote) / value.denominator, vote);
   switch (rule.surplusValue) {
     case 'weighted':
+      if (isZero(of)) return before; // papers cut down to nothing stay worth nothing
       // Where nothing is cut the order of the steps is nothing to the result, and this one keeps the numbers short.
       if (kept) return multiply(divide(surplus, of), before);
       switch (rule.surplusRounding) {
