@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../basics/result';
-import type { Rule, TransferRule } from './rule';
+import type { Rule, TieLook, TransferRule } from './rule';
 
 const mostDecimals = 30;
 
@@ -10,7 +10,7 @@ export function checkRule(rule: Rule): Result<Rule, { readonly messages: readonl
 }
 
 function checkTransfers(rule: TransferRule): string[] {
-  const { decimals, quota, excludedFirst, ties } = rule;
+  const { decimals, quota, excludedFirst, ties, surplusTies } = rule;
   const messages: string[] = [];
   if (decimals !== 'exact' && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= mostDecimals)) {
     messages.push(`Votes can be kept to a whole number of decimals from 0 to ${mostDecimals}, or exactly.`);
@@ -21,6 +21,8 @@ function checkTransfers(rule: TransferRule): string[] {
   if (!Number.isInteger(excludedFirst) || excludedFirst < 0) {
     messages.push('The votes a candidate needs at the first exclusion are a whole number, or 0 for none.');
   }
-  if (new Set(ties).size < ties.length) messages.push('A tie can be looked for in each way only once.');
+  if (repeats(ties) || repeats(surplusTies ?? [])) messages.push('A tie can be looked for in each way only once.');
   return messages;
 }
+
+const repeats = (ties: readonly TieLook[]): boolean => new Set(ties).size < ties.length;

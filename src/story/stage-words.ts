@@ -148,7 +148,8 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   if (candidate === undefined || fate.kind !== 'surplus' || rule.method !== 'transfers') {
     throw new Error('a surplus is somebody’s, and moved on their papers');
   }
-  const vote = votesText(before?.tallies[candidate] ?? 0n, count);
+  // What they had just before; earlier transfers of the stage may have brought them some of it.
+  const vote = votesText((transfer.tallies[candidate] ?? 0n) + fate.surplus, count);
   const papers = moved.reduce((sum, entry) => sum + entry.papers, 0);
   const able = moved.reduce((sum, entry) => sum + entry.transferable, 0);
   const surplus = votesText(fate.surplus, count);

@@ -10,6 +10,8 @@ import { hareClarkAct, hareClarkAct2001 } from '../../src/count/rules/hare-clark
 import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
 import { meekPrf } from '../../src/count/rules/meek-prf';
 import { fptp } from '../../src/count/rules/fptp';
+import { cfer } from '../../src/count/rules/cfer';
+import { minneapolis } from '../../src/count/rules/minneapolis';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
@@ -48,6 +50,8 @@ const rules: readonly [string, Rule][] = [
   ['Senate, bulk exclusion', { ...senateAu, exclusion: 'bulk-when-strictly-safe' }],
   ['PRF reference Meek', meekPrf],
   ['Meek, both parts cut', { ...meekPrf, decimals: 5, rounding: 'both-cut', surplusBelow: 3 }],
+  ['Minneapolis', minneapolis],
+  ['Californian draft (CfER)', cfer],
   [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },

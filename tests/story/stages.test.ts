@@ -4,6 +4,7 @@ import { checkContest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
 import type { TransferRule } from '../../src/count/rule';
 import { blockVote } from '../../src/count/rules/block-vote';
+import { cfer } from '../../src/count/rules/cfer';
 import { ers97 } from '../../src/count/rules/ers97';
 import { hareClarkAct } from '../../src/count/rules/hare-clark-act';
 import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
@@ -133,6 +134,25 @@ describe('the stages of a count in words', () => {
       'Adam has the most and is elected.',
       'The seat is filled. Basil, Charlotte and Donald are not elected.',
     ]);
+  });
+
+  it('tell of all surpluses that move in one stage, each with what its holder had just before', () => {
+    const atOnce = count(contestOf(3, 5, ['20: 0 2', '13: 1 2 3', '4: 2', '3: 3']), cfer, lots);
+    expect(stageWords(atOnce, 1, names)).toMatchObject({
+      title: 'Adam and Basil’s extra votes move on',
+      sentences: [
+        'Adam has 20 votes, 9 more than the quota. Each of the 20 ballots passes on that share of what it is worth: 9 of every 20.',
+        'Basil has 13 votes, 2 more than the quota. Each of the 13 ballots passes on that share of what it is worth: 2 of every 13.',
+        'Charlotte reaches the quota and is elected.',
+        'All 3 seats are filled. Donald and Eve are not elected.',
+      ],
+    });
+    const fed = count(
+      contestOf(3, 4, ['20: 0 1', '13: 1 2', '4: 2', '3: 3']),
+      { ...cfer, receiving: 'until-transferred' },
+      lots,
+    );
+    expect(stageWords(fed, 1, names).sentences[1]).toMatch(/^Basil has 22 votes, 11 more than the quota\./);
   });
 
   it('explain ties, by an earlier stage and by lot', () => {

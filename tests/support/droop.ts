@@ -11,12 +11,18 @@ export interface PrintedStage {
   readonly stopped: string;
 }
 
-/** The tallies of a droop dump (J. Lundell) after every transfer that moved anything, as printed. */
-export function droopStages(file: string): PrintedStage[] {
+type Per = 'transfer' | 'stage';
+
+/** The tallies of a droop dump (J. Lundell) after every transfer, or round, that moved anything, as printed. */
+export function droopStages(file: string, per: Per = 'transfer'): PrintedStage[] {
   const stages: PrintedStage[] = [];
+  let last = '';
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [, action, , stopped = '', ...candidates] = line.split('\t');
-    if (action !== 'begin' && action !== 'transfer') continue;
+    const [round = '', action, , stopped = '', ...candidates] = line.split('\t');
+    const first = action === 'begin' || (action === 'count' && stages.length === 0);
+    if (!first && action !== 'transfer') continue;
+    if (per === 'stage' && round === last) stages.pop();
+    last = round;
     stages.push({ tallies: candidates.filter((_, i) => i % 3 === 2), stopped });
   }
   return whereAnythingMoved(stages);
@@ -36,14 +42,23 @@ export function droopOrder(blt: string, contest: Contest): Lots {
 }
 
 /** Our own count printed alike: the standing candidates only, `places` decimals. */
-export function printedStages(result: Count, contest: Contest, places: number): PrintedStage[] {
-  const print = (units: bigint): string => formatVotes(units, { vote: result.vote, places });
-  return whereAnythingMoved(
-    result.stages.map(({ tallies, nonTransferable }) => ({
-      tallies: tallies.filter((_, id) => !contest.withdrawn.includes(id)).map(print),
-      stopped: print(nonTransferable),
-    })),
+export function printedStages(
+  { stages, vote }: Count,
+  contest: Contest,
+  places: number,
+  per: Per = 'transfer',
+): PrintedStage[] {
+  const print = (units: bigint): string => formatVotes(units, { vote, places });
+  const shown = (tallies: readonly bigint[], stopped: bigint): PrintedStage => ({
+    tallies: tallies.filter((_, id) => !contest.withdrawn.includes(id)).map(print),
+    stopped: print(stopped),
+  });
+  if (per === 'stage') return whereAnythingMoved(stages.map((stage) => shown(stage.tallies, stage.nonTransferable)));
+  let stopped = 0n;
+  const transfers = stages.flatMap(({ transfers }) =>
+    transfers.map(({ tallies, nonTransferable }) => shown(tallies, (stopped += nonTransferable))),
   );
+  return whereAnythingMoved([shown(stages[0]?.tallies ?? [], 0n), ...transfers]);
 }
 
 /** droop has a stage for a surplus of nothing and for an excluded candidate without a vote; neither moves any. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { RuleHead, TransferRule } from '../../src/count/rule';
+import type { RuleHead, TieLook, TransferRule } from '../../src/count/rule';
 
-type Axes = Omit<TransferRule, Exclude<keyof RuleHead, 'ties' | 'skippedPreference'> | 'method'>;
+type Axes = Omit<TransferRule, Exclude<keyof RuleHead, 'ties' | 'skippedPreference' | 'equalPreference'> | 'method'>;
 
 /**
  * Every choice of every axis, so that a new axis or a new choice has to be named here to type-check. The words of an
@@ -9,6 +9,17 @@ type Axes = Omit<TransferRule, Exclude<keyof RuleHead, 'ties' | 'skippedPreferen
  */
 const one = <Choice extends string>(choices: Readonly<Record<Choice, true>>): fc.Arbitrary<Choice> =>
   fc.constantFrom(...(Object.keys(choices) as Choice[]));
+
+const looks: fc.Arbitrary<TieLook[]> = fc.uniqueArray(
+  one({
+    backwards: true,
+    'backwards-by-transfer': true,
+    'backwards-all-differ': true,
+    forwards: true,
+    'forwards-stage-ends': true,
+  }),
+  { maxLength: 2 },
+);
 
 const axes: { readonly [Axis in keyof Axes]: fc.Arbitrary<Axes[Axis]> } = {
   decimals: fc.oneof(fc.constantFrom(0, 1, 2, 5, 9, 30), fc.constant('exact' as const)),
@@ -42,14 +53,11 @@ const axes: { readonly [Axis in keyof Axes]: fc.Arbitrary<Axes[Axis]> } = {
   electing: one({ 'each-transfer': true, 'stage-end': true }),
   lastExclusion: one({ transfer: true, stop: true }),
   remaining: one({ 'at-once': true, 'after-surpluses': true }),
-  ties: fc.constantFrom(
-    [],
-    ['backwards'],
-    ['forwards'],
-    ['backwards-all-differ'],
-    ['backwards-all-differ', 'forwards'],
-  ),
+  lastPlace: one({ 'count-on': true, 'outvotes-others': true, 'higher-of-two': true }),
+  ties: looks,
+  surplusTies: fc.option(looks),
   skippedPreference: one({ stops: true, passes: true }),
+  equalPreference: one({ stops: true, invalid: true }),
 };
 
 /** Records of all axes, freely combined: also such as have no meaning, which `checkRule` refuses. */

@@ -1,11 +1,13 @@
 import type { Rule } from '../rule';
 import { blockVote } from './block-vote';
+import { cfer } from './cfer';
 import { ers76 } from './ers76';
 import { ers97 } from './ers97';
 import { fptp } from './fptp';
 import { hareClarkAct, hareClarkAct2001 } from './hare-clark-act';
 import { hareClarkTas } from './hare-clark-tas';
 import { meekPrf } from './meek-prf';
+import { minneapolis } from './minneapolis';
 import { northernIreland } from './northern-ireland';
 import { prsa1977 } from './prsa-1977';
 import { scottish2007 } from './scottish-2007';
@@ -23,6 +25,7 @@ export const rules: readonly Rule[] = [
   hareClarkAct,
   hareClarkAct2001,
   hareClarkTas,
+  minneapolis,
   ers97,
   ers76,
   prsa1977,
@@ -30,6 +33,7 @@ export const rules: readonly Rule[] = [
   wigmPrf,
   wigm,
   wigmDecimals,
+  cfer,
   blockVote,
   sntv,
   fptp,
