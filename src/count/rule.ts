@@ -23,9 +23,10 @@ export interface RuleHead {
    * How well its choices are known.
    * - text: read in the rule's own text.
    * - programs: read in programs that count by it, and checked against their results.
-   * - recalled: neither; shown as not confirmed.
+   * - definition: it is a method in general and no law in particular, and does what its name says.
+   * - recalled: none of these; shown as not confirmed.
    */
-  readonly basis: 'text' | 'programs' | 'recalled';
+  readonly basis: 'text' | 'programs' | 'definition' | 'recalled';
   /** Where it is at home; the order it is offered in. */
   readonly family: RuleFamily;
 

@@ -11,7 +11,7 @@ export const sntv: MarksRule = {
     section: 'the method in general, by no particular law',
     address: null,
   },
-  basis: 'recalled',
+  basis: 'definition',
   family: 'comparison',
   method: 'marks',
   marks: 'one',
