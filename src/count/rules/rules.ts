@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { blockVote } from './block-vote';
 import { cfer } from './cfer';
+import { ers73 } from './ers73';
 import { ers76 } from './ers76';
 import { ers97 } from './ers97';
 import { fptp } from './fptp';
@@ -13,6 +14,7 @@ import { prsa1977 } from './prsa-1977';
 import { scottish2007 } from './scottish-2007';
 import { senateAu } from './senate-au';
 import { sntv } from './sntv';
+import { synod } from './synod';
 import { wigm } from './wigm';
 import { wigmDecimals } from './wigm-decimals';
 import { wigmPrf } from './wigm-prf';
@@ -28,6 +30,8 @@ export const rules: readonly Rule[] = [
   minneapolis,
   ers97,
   ers76,
+  ers73,
+  synod,
   prsa1977,
   meekPrf,
   wigmPrf,
