@@ -64,6 +64,10 @@ const asManyAsCanBe: Contest = {
   ballots: heaviest((row) => (row <= 2 ** 20 ? 1 : 0), 2 ** 21),
 };
 
+/** Keep values are worked out in halves of a number, which leaves ballots 38 bits. */
+const tooManyToKeep =
+  'There are 9007199252643840 ballots, and this rule can count fewer than 274877906944: choose another for these.';
+
 const none = 'No ballot ranks a candidate who can be elected.';
 
 describe.each(named)('what cannot be counted is refused under %s', (_, rule) => {
@@ -142,6 +146,10 @@ describe.each(named)('what is odd is counted under %s', (_, rule) => {
   it(
     'just under 2^53 papers',
     () => {
+      if (rule.method === 'keep-values') {
+        expect(outcome(asManyAsCanBe, rule)).toBe(tooManyToKeep);
+        return;
+      }
       expect(electedIn(asManyAsCanBe, rule)).toEqual([1]);
       expect(outcome(asManyAsCanBe, rule)).toMatchObject({ validBallots: 2 ** 53 - 2 ** 21 });
     },
@@ -171,7 +179,9 @@ describe.each(forSeveralSeats)('what is odd is counted for several seats under %
   });
 
   it('just under 2^53 papers that could each have given more', { timeout: hangs }, () => {
-    expect(electedIn({ ...asManyAsCanBe, seats: 4, candidateCount: 5 }, rule)).toEqual(expect.arrayContaining([0, 1]));
+    const contest = { ...asManyAsCanBe, seats: 4, candidateCount: 5 };
+    if (rule.method === 'keep-values') expect(outcome(contest, rule)).toBe(tooManyToKeep);
+    else expect(electedIn(contest, rule)).toEqual(expect.arrayContaining([0, 1]));
   });
 
   it(

@@ -1,5 +1,6 @@
 import { skippedMark } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
+import { CannotCount } from '../cannot-count';
 import type { Contest } from '../contest';
 import type { KeepRule } from '../rule';
 import { mostBallots } from './arithmetic';
@@ -78,7 +79,11 @@ export function growTree(contest: Contest, rule: KeepRule): PreferenceTree {
     if (tree.who[branch] === nobodyIn(contest)) tree.copies[branch] = 0;
     else validBallots += tree.copies[branch] as number;
   }
-  if (validBallots >= mostBallots) throw new Error(`${validBallots} ballots are too many to be counted exactly`);
+  if (validBallots >= mostBallots) {
+    throw new CannotCount(
+      `There are ${validBallots} ballots, and this rule can count fewer than ${mostBallots}: choose another for these.`,
+    );
+  }
   return { ...tree, validBallots };
 }
 
