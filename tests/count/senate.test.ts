@@ -54,7 +54,7 @@ describe('the Senate rule by its subsections', () => {
     expect(out?.elected).toMatchObject([{ candidate: 2, because: { kind: 'quota', vote: 46n } }]);
   });
 
-  it('(15), (16): elected within an exclusion, which is finished before that surplus moves', () => {
+  it('(13) to (16): elected within an exclusion, which is finished before that surplus moves', () => {
     // 100 votes, 3 seats: quota 26. 0 has 30: 4/30 each, so 4 gets 4 votes of 30 papers. 1 has 25, 4 has 14.
     // 4 is out: its 10 first preferences take 1 over; the papers at 4/30 then pass 1 by and go to 2.
     const contest = contestOf(3, 5, ['30: 0 4 1 2', '25: 1 3', '17: 2', '18: 3', '10: 4 1']);

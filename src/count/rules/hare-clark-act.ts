@@ -25,7 +25,7 @@ export const hareClarkAct: TransferRule = {
     section: 'schedule 4, clauses 1 to 9',
     address: 'https://www.legislation.act.gov.au/a/1992-71',
   },
-  basis: 'text',
+  basis: 'programs',
   family: 'public',
   method: 'transfers',
   decimals: 6,

@@ -9,10 +9,9 @@ import type { TransferRule } from '../rule';
  *   paper was worth before, and nothing in the section prevents it.
  * - (20) to (22): surpluses in the order of election; of those elected at one count the largest first, equal ones by the
  *   last count at which each of them had a different number of votes, else by lot (2021).
- * - (13): one candidate is excluded; papers by value, highest first (13AA). Bulk exclusion, (13A) to (13C), is not for
+ * - (13) to (16): one candidate is excluded; papers by value, highest first (13AA). Who reaches the quota on the way is
+ *   elected then, but the exclusion is finished before that surplus moves. Bulk exclusion, (13A) to (13C), is not for
  *   counts by computer (s. 273A (5), (9), 2021), and was not used in 2016 and 2019.
- * - (15), (16): who reaches the quota in the middle of an exclusion is elected then, but the exclusion is finished
- *   before that surplus moves.
  * - (17): two left for the last vacancy; equal votes by lot (2021). (18): as many left as vacancies. Both are applied
  *   once no surplus is left to move and no exclusion is going on; the section does not say when. In 2019 and 2022 (18)
  *   was applied before the papers of a last exclusion moved, which changes no winner.
