@@ -60,9 +60,11 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
   return fail({ message: `No ballot ranks a candidate who can be elected${because}.` });
 }
 
+const fillsOneSeatOnly = (rule: Rule): boolean => rule.method !== 'keep-values' && rule.fills === 'one-seat';
+
 /** Why a rule cannot fill so many seats, in a sentence; null if it can. */
 export function whyUnfit(rule: Rule, seats: number): string | null {
-  if (rule.method !== 'marks' || rule.fills !== 'one-seat' || seats === 1) return null;
+  if (!fillsOneSeatOnly(rule) || seats === 1) return null;
   return `${rule.name} can fill one seat only, and there are ${seats} here.`;
 }
 

@@ -62,6 +62,8 @@ export interface TransferRule extends RuleHead {
   readonly method: 'transfers';
   /** A paper is with one candidate at a time here, so it cannot be shared. */
   readonly equalPreference: 'stops' | 'invalid';
+  /** Where it can fill one seat only, and a contest for more is refused; left out where it fills any number. */
+  readonly fills?: 'one-seat';
 
   /**
    * Places kept for every number of the count: transfer values, values of parcels, totals. The arithmetic is in whole

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBlt } from '../../src/ballots/blt';
 import { seededRandom } from '../../src/basics/random';
 import { CannotCount } from '../../src/count/cannot-count';
-import { checkContest, type Contest } from '../../src/count/contest';
+import { whyUnfit, checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule } from '../../src/count/rule';
 import { rules } from '../../src/count/rules/rules';
@@ -13,7 +13,7 @@ import { contestOf } from '../support/contests';
 const hangs = 120_000;
 const lots = { kind: 'seeded', seed: 'bad input' } as const;
 const named = rules.map((rule) => [rule.id, rule] as const);
-const forSeveralSeats = named.filter(([, rule]) => rule.method !== 'marks' || rule.fills === 'any-seats');
+const forSeveralSeats = named.filter(([, rule]) => whyUnfit(rule, 2) === null);
 
 /** The count, or the sentence that says why there is none. */
 function outcome(contest: Contest, rule: Rule): Count | string {

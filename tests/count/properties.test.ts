@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule, TransferRule } from '../../src/count/rule';
+import { av } from '../../src/count/rules/av';
 import { blockVote } from '../../src/count/rules/block-vote';
 import { ers76 } from '../../src/count/rules/ers76';
 import { ers97 } from '../../src/count/rules/ers97';
@@ -11,6 +12,8 @@ import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
 import { meekPrf } from '../../src/count/rules/meek-prf';
 import { fptp } from '../../src/count/rules/fptp';
 import { cfer } from '../../src/count/rules/cfer';
+import { gregory } from '../../src/count/rules/gregory';
+import { hare } from '../../src/count/rules/hare';
 import { minneapolis } from '../../src/count/rules/minneapolis';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { prsa1977 } from '../../src/count/rules/prsa-1977';
@@ -51,6 +54,9 @@ const rules: readonly [string, Rule][] = [
   ['PRF reference Meek', meekPrf],
   ['Meek, both parts cut', { ...meekPrf, decimals: 5, rounding: 'both-cut', surplusBelow: 3 }],
   ['Minneapolis', minneapolis],
+  ['Gregory, last parcel', gregory],
+  ['Hare quota', hare],
+  ['Alternative vote', av],
   ['Californian draft (CfER)', cfer],
   [
     'Scottish with bulk exclusion and deferral',

@@ -1,10 +1,13 @@
 import type { Rule } from '../rule';
+import { av } from './av';
 import { blockVote } from './block-vote';
 import { cfer } from './cfer';
 import { ers73 } from './ers73';
 import { ers76 } from './ers76';
 import { ers97 } from './ers97';
 import { fptp } from './fptp';
+import { gregory } from './gregory';
+import { hare } from './hare';
 import { hareClarkAct, hareClarkAct2001 } from './hare-clark-act';
 import { hareClarkTas } from './hare-clark-tas';
 import { meekPrf } from './meek-prf';
@@ -37,7 +40,10 @@ export const rules: readonly Rule[] = [
   wigmPrf,
   wigm,
   wigmDecimals,
+  gregory,
+  hare,
   cfer,
+  av,
   blockVote,
   sntv,
   fptp,
