@@ -216,7 +216,10 @@ export interface KeepRule extends RuleHead {
    * - once-up: the quotient is rounded up.
    */
   readonly keepRounding: 'each-step-up' | 'once-up';
-  /** Whose keep values an iteration improves: those of all the elected, or of those who have more than the quota. */
+  /**
+   * Whose keep values an iteration improves: those of all the elected, or of those who have more than the quota, whose
+   * are then only lowered.
+   */
   readonly improving: 'all-elected' | 'over-quota';
 
   /**

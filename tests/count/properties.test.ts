@@ -9,6 +9,8 @@ import { ers76 } from '../../src/count/rules/ers76';
 import { ers97 } from '../../src/count/rules/ers97';
 import { hareClarkAct, hareClarkAct2001 } from '../../src/count/rules/hare-clark-act';
 import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
+import { meek1987 } from '../../src/count/rules/meek-1987';
+import { meekNz } from '../../src/count/rules/meek-nz';
 import { meekPrf } from '../../src/count/rules/meek-prf';
 import { fptp } from '../../src/count/rules/fptp';
 import { cfer } from '../../src/count/rules/cfer';
@@ -19,6 +21,7 @@ import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { senateAu } from '../../src/count/rules/senate-au';
+import { warren } from '../../src/count/rules/warren';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
 import { sntv } from '../../src/count/rules/sntv';
@@ -52,6 +55,9 @@ const rules: readonly [string, Rule][] = [
   ['Hare-Clark, Tasmania', hareClarkTas],
   ['Senate, bulk exclusion', { ...senateAu, exclusion: 'bulk-when-strictly-safe' }],
   ['PRF reference Meek', meekPrf],
+  ['Meek 1987', meek1987],
+  ['New Zealand Meek', meekNz],
+  ['Warren', warren],
   ['Meek, both parts cut', { ...meekPrf, decimals: 5, rounding: 'both-cut', surplusBelow: 3 }],
   ['Minneapolis', minneapolis],
   ['Gregory, last parcel', gregory],

@@ -99,11 +99,13 @@ export function improveKeepValues(table: KeepTable): boolean {
   for (const candidate of candidatesWho(table, 'elected')) {
     const votes = tallyOf(table, candidate);
     if (votes === 0n || (table.rule.improving === 'over-quota' && votes <= table.quota)) continue;
-    const keep = improved(table, BigInt(table.keep[candidate] as number), votes);
-    const value = Number(keep < table.vote ? keep : table.vote);
+    const before = table.keep[candidate] as number;
+    // Never above 1; and not upwards for having too many votes, as rounding up twice can lead to near zero.
+    const most = table.rule.improving === 'over-quota' ? before : Number(table.vote);
+    const value = Math.min(Number(improved(table, BigInt(before), votes)), most);
     changed ||= value !== table.keep[candidate];
     table.keep[candidate] = value;
-    if (table.tree.passes[candidate] === 0 && keep < table.vote) {
+    if (table.tree.passes[candidate] === 0 && value < Number(table.vote)) {
       startPassing(table.tree, candidate);
       table.layout = null;
     }

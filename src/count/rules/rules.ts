@@ -10,6 +10,8 @@ import { gregory } from './gregory';
 import { hare } from './hare';
 import { hareClarkAct, hareClarkAct2001 } from './hare-clark-act';
 import { hareClarkTas } from './hare-clark-tas';
+import { meek1987 } from './meek-1987';
+import { meekNz } from './meek-nz';
 import { meekPrf } from './meek-prf';
 import { minneapolis } from './minneapolis';
 import { northernIreland } from './northern-ireland';
@@ -18,6 +20,7 @@ import { scottish2007 } from './scottish-2007';
 import { senateAu } from './senate-au';
 import { sntv } from './sntv';
 import { synod } from './synod';
+import { warren } from './warren';
 import { wigm } from './wigm';
 import { wigmDecimals } from './wigm-decimals';
 import { wigmPrf } from './wigm-prf';
@@ -36,7 +39,10 @@ export const rules: readonly Rule[] = [
   ers73,
   synod,
   prsa1977,
+  meekNz,
   meekPrf,
+  meek1987,
+  warren,
   wigmPrf,
   wigm,
   wigmDecimals,

@@ -1,0 +1,24 @@
+import type { KeepRule } from '../rule';
+import { meekPrf } from './meek-prf';
+
+/**
+ * C. H. E. Warren, "Counting in STV elections", Voting matters 1 (1994): as Meek's method, but whoever is elected takes
+ * the same amount of every ballot that still has that much. The rest is counted as the PRF reference Meek rule has it,
+ * since Warren's has no text that settles decimals and ends of iterations; two programs agree with it.
+ */
+export const warren: KeepRule = {
+  ...meekPrf,
+  id: 'warren',
+  name: 'Warren',
+  description:
+    'As Meek’s method, but everyone elected takes the same amount of every ballot, as far as it has that much left, instead of the same share.',
+  source: {
+    title: 'Counting in STV elections (C. H. E. Warren, Voting matters 1)',
+    section: 'the whole',
+    address: null,
+  },
+  basis: 'programs',
+  sharing: 'warren',
+  level: 'equal',
+  ties: ['backwards'],
+};
