@@ -97,6 +97,13 @@ export interface TransferRule extends RuleHead {
   /** Whether votes equal to the quota elect, or only more. */
   readonly reaching: 'at-quota' | 'above-quota';
   /**
+   * Who a paper counts for at first.
+   * - all: its first preference, however many votes they have by then.
+   * - until-quota: papers are sorted one by one in their order, and whoever has the quota gets no more: those that come
+   *   after it go to their next preference (Massachusetts General Laws c. 54A s. 9 (c) to (f)).
+   */
+  readonly firstCount: 'all' | 'until-quota';
+  /**
    * Whether fewer votes than the quota can elect.
    * - none: no.
    * - active-vote: the active vote divided by one more than the places left also elects.
@@ -121,8 +128,16 @@ export interface TransferRule extends RuleHead {
    * What a moved paper is then worth. T is the votes of the papers the surplus is taken from, N their number.
    * - weighted: surplus x the paper's value / T.
    * - unweighted: surplus / N, whatever the paper was worth.
+   *
+   * Or papers move whole, as many as the surplus is votes, and the others stay; which ones, depends on their order. All
+   * papers are then worth one vote throughout.
+   * - whole-in-proportion: from each sub-parcel of one next preference its papers x surplus / N, cut, and one more from
+   *   those with the largest fractions; the papers last filed, on top of each (Electoral Act 1992 s. 121).
+   * - whole-every-nth: every n-th paper, n being all papers / surplus to the nearest whole number; then those after them,
+   *   and so on round. Nobody is given a paper past the quota: in any transfer papers are handed out one by one, and
+   *   whoever has the quota gets no more of it (the Cincinnati method).
    */
-  readonly surplusValue: 'weighted' | 'unweighted';
+  readonly surplusValue: 'weighted' | 'unweighted' | 'whole-in-proportion' | 'whole-every-nth';
   /** Whether a paper may be worth more after a surplus than before (`allowed`), as unweighted values can be. */
   readonly valueRise: 'allowed' | 'never';
   /**

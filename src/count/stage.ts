@@ -36,9 +36,10 @@ type TieResolution =
   | { readonly kind: 'prescribed'; readonly among: readonly CandidateId[] };
 
 export interface Tie {
-  readonly purpose: 'surplus' | 'exclusion' | 'election';
+  /** `fraction`: which of equal fractions of a paper counts as the largest, and so moves one more. */
+  readonly purpose: 'surplus' | 'exclusion' | 'election' | 'fraction';
   readonly tied: readonly CandidateId[];
-  /** Who was taken: whose surplus moves, who is excluded, who is elected. */
+  /** Who was taken: whose surplus moves, who is excluded, who is elected, who gets the paper. */
   readonly chosen: CandidateId;
   readonly resolvedBy: TieResolution;
 }
@@ -67,10 +68,52 @@ export type PaperSelection =
 export type PaperFate =
   /** They move on at what they are worth: an exclusion. */
   | { readonly kind: 'present-value' }
+  /** Only some of them do, by their place in the order. */
+  | PartFate
   /** Some or all of them share in a surplus. */
   | SurplusFate
+  /** Some of them move on whole for a surplus, by their place in the order; the others stay. */
+  | SampledFate
   /** No paper moves; each is divided anew by these keep values. */
   | KeepFate;
+
+/** Papers by their marks (transfers/sample-marks.ts), ascending, and the key the marks were made with. */
+export interface PaperSet {
+  readonly key: string;
+  readonly marks: Float64Array;
+}
+
+/** A transfer that stops where someone has the quota; the papers after that are another transfer. */
+interface PartFate {
+  readonly kind: 'part';
+  readonly drawn: PaperSet;
+  /** Who reached the quota with one of them and gets no more; null in the first count, where several may have. */
+  readonly filled: CandidateId | null;
+}
+
+/** A surplus in whole papers. */
+export interface SampledFate {
+  readonly kind: 'sampled';
+  /** Units. */
+  readonly surplus: bigint;
+  /** Papers looked at, in this transfer and those that go on with it. */
+  readonly looked: number;
+  readonly how:
+    | { readonly kind: 'in-proportion'; readonly subParcels: readonly SubParcel[] }
+    | { readonly kind: 'every-nth'; readonly n: number };
+  /** The part of the surplus for which papers with no next preference were set aside, units. */
+  readonly shortfall: bigint;
+  readonly drawn: PaperSet;
+  /** Who reached the quota with one of them and gets no more of the surplus; null when it all moved. */
+  readonly filled: CandidateId | null;
+}
+
+/** Papers looked at that name the same next candidate, or nobody (`to` null), and how many of them move. */
+export interface SubParcel {
+  readonly to: CandidateId | null;
+  readonly papers: number;
+  readonly moved: number;
+}
 
 /**
  * Keep values at the end of a stage, by CandidateId, units: 1 vote for continuing candidates, 0 for the excluded and

@@ -32,18 +32,24 @@ export interface TracedStage {
  * non-transferable votes and the loss by fraction, to the last unit. Null when the ballot has no usable preference
  * and so is not a valid one. `joined` are the places in the preferences, from 0, whose candidate is ranked equal with
  * the one just before.
+ *
+ * Where papers move whole, equal ballots go different ways: `which`, from 0, is the one followed of those the rule reads
+ * alike, in the order they came. One that was not among those counted is never drawn for a surplus: it stays where only
+ * some papers move on.
  */
 export function trace(
   count: Count,
   preferences: readonly CandidateId[],
   joined: readonly number[] = [],
+  which = 0,
 ): readonly TracedStage[] | null {
-  const usable = usablePreferences(count, preferencesRead({ preferences, joined }, count.rule));
+  const read = preferencesRead({ preferences, joined }, count.rule);
+  const usable = usablePreferences(count, read);
   if (usable.length === 0) return null;
   const { rule } = count;
   switch (rule.method) {
     case 'transfers':
-      return traceTransfers(count, rule, usable);
+      return traceTransfers(count, rule, { usable, read, which });
     case 'marks':
       return traceMarks(count, usable);
     case 'keep-values':

@@ -89,6 +89,20 @@ export function ballotAt(ballots: Ballots, row: number): Ballot {
   return joined.length > 0 ? { ...ballot, joined } : ballot;
 }
 
+/** How many papers have exactly these preferences. */
+export function copiesOf(ballots: Ballots, preferences: readonly CandidateId[]): number {
+  const mark = skippedMark(ballots);
+  let papers = 0;
+  ballots.copies.forEach((copies, row) => {
+    const start = ballots.starts[row] as number;
+    if ((ballots.starts[row + 1] as number) - start !== preferences.length) return;
+    const same = (candidate: CandidateId, i: number): boolean =>
+      ballots.preferences[start + i] === (candidate === skippedPreference ? mark : candidate);
+    if (preferences.every(same)) papers += copies;
+  });
+  return papers;
+}
+
 /** The same ballots with one more row at the end. */
 export function withBallot(ballots: Ballots, ballot: Ballot): Ballots {
   const rows = ballots.copies.length;

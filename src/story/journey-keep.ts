@@ -32,6 +32,7 @@ export function dividedSteps(
       cut: 0,
       gained: 0,
       after,
+      drawn: null,
     });
     last = after;
   });

@@ -69,6 +69,10 @@ export function stepWords(step: JourneyStep, names: Names): string {
     }
     case 'surplus': {
       const from = step.from === null ? '' : nameOf(names, step.from);
+      if (step.drawn === true) {
+        const drawn = step.to === null ? 'set aside' : 'drawn to move on whole';
+        return `${from} has more votes than needed, and your ballot is one of those ${drawn}. ${onward(step, names)}`;
+      }
       const stays = step.kept > 0 ? ` ${step.kept}p of your vote stays and helps elect ${from}.` : '';
       return `${from} has more votes than needed.${gainedWords(step)}${stays} ${onward(step, names)}`;
     }
@@ -78,6 +82,9 @@ export function stepWords(step: JourneyStep, names: Names): string {
     }
     case 'elected': {
       const to = step.from === null ? '' : nameOf(names, step.from);
+      if (step.drawn === false) {
+        return `${to} is elected. The ballots over the quota move on whole; yours is not one of those drawn, and your whole vote stays there.`;
+      }
       return `${to} is elected, and ${step.kept === 100 ? 'your whole vote' : `your ${step.kept}p`} stays there.`;
     }
     case 'divided': {

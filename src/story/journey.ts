@@ -1,5 +1,6 @@
 import { add, isZero, subtract, toNumber, zero, type Fraction } from '../basics/fraction';
 import type { Count } from '../count/count';
+import type { Stage } from '../count/stage';
 import type { Holding, TracedStage } from '../count/trace';
 import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
@@ -51,6 +52,8 @@ export interface JourneyStep {
   readonly gained: number;
   /** Where the whole pound is after it. */
   readonly after: Pence;
+  /** Where ballots move whole for a surplus: whether this one was among those drawn; null elsewhere. */
+  readonly drawn: boolean | null;
 }
 
 /** Where the pound is when the count is over. */
@@ -123,6 +126,7 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
         cut,
         gained,
         after: pence,
+        drawn: stage.kind === 'surplus' && movesWhole(stage) ? true : null,
       });
     });
   });
@@ -136,7 +140,7 @@ function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): J
   const candidates = new Map([...holding.candidates].map(([candidate, marks]) => [candidate, toNumber(marks)]));
   const given = [...candidates.values()].reduce((a, b) => a + b, 0);
   const after: Pence = { candidates, stopped: coin.whole - given, cut: 0 };
-  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0, gained: 0 };
+  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0, gained: 0, drawn: null };
   return { coin, steps: [{ stage: 1, cause: 'marks', ...none, moved: given, after }], end: endOf(count, after) };
 }
 
@@ -155,10 +159,14 @@ function withElections(count: Count, moves: readonly JourneyStep[], { helped }: 
     const after = steps[place - 1]?.after;
     if (after === undefined) throw new Error(`candidate ${candidate} was elected before the ballot reached them`);
     const none = { to: null, preference: null, passedOver: [], moved: 0, cut: 0, gained: 0 };
-    steps.splice(place, 0, { stage, cause: 'elected', from: candidate, ...none, kept: pence, after });
+    const sampled = count.stages.some((one) => one.kind === 'surplus' && one.of.includes(candidate) && movesWhole(one));
+    const drawn = sampled ? false : null;
+    steps.splice(place, 0, { stage, cause: 'elected', from: candidate, ...none, kept: pence, after, drawn });
   }
   return steps;
 }
+
+const movesWhole = ({ transfers }: Stage): boolean => transfers.some(({ fate }) => fate.kind === 'sampled');
 
 /** Stages, from 1, at which the ballot or part of it moves. */
 export const movingStages = ({ steps }: Journey): ReadonlySet<number> =>

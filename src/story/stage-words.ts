@@ -7,6 +7,7 @@ import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
 import { sharingWords } from './keep-words';
 import { pileWords } from './pile-words';
+import { filledWords, passedOnWords, sampledWords, staysWhole } from './sample-words';
 import { is, listed, nameOf, namesOf, plural, votesOf, votesText, worthText, type Names } from './words';
 
 export interface StageWords {
@@ -62,18 +63,22 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
         hasToBePassed(count.rule)
           ? `To be sure of a seat takes more votes than the quota: ${quotaWords(count)}`
           : `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
+        ...passedOnWords(count, stage),
       ];
     case 'surplus':
       if (stage.because.kind === 'sharing') return sharingWords(count, stage, names);
-      return stage.transfers.map((transfer) => surplusWords(count, transfer, before, names));
+      return [
+        ...stage.transfers
+          .filter(({ fate }) => fate.kind === 'surplus')
+          .map((transfer) => surplusWords(count, transfer, before, names)),
+        ...sampledWords(count, stage, before, names),
+      ];
     case 'exclusion': {
       const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
       const [only] = stage.of;
+      const onward = onwards(count, stage, names);
       if (stage.because.kind === 'doomed') {
-        return [
-          `${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`,
-          onwards(count, stage),
-        ];
+        return [`${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`, onward];
       }
       if (stage.of.length === 1 && only !== undefined) {
         const { because } = stage;
@@ -83,7 +88,13 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
             : '';
         return [
           `${nameOf(names, only)} has the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.${saved}`,
-          onwards(count, stage),
+          onward,
+        ];
+      }
+      if (stage.because.kind === 'fewer-than') {
+        return [
+          `${namesOf(names, stage.of)} had fewer than ${votesOf(stage.because.votes, count)} and are out together.`,
+          onward,
         ];
       }
       const together = stage.of.reduce((sum, candidate) => sum + tally(candidate), 0n);
@@ -94,7 +105,7 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const short = strict ? 'come level with' : 'pass';
       return [
         `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot ${short} the next above, so all are out at once.`,
-        onwards(count, stage),
+        onward,
       ];
     }
     default:
@@ -120,8 +131,12 @@ function restraintWords({ kind, candidates, groups }: Restraint, names: Names, {
     : `${who} cannot be elected any more: the seats left are needed for others, as asked (${rules}).`;
 }
 
-function onwards({ rule }: Count, { transfers }: Stage): string {
+function onwards({ rule }: Count, stage: Stage, names: Names): string {
   if (rule.method === 'keep-values') return 'Every ballot is divided again as if they were not on it.';
+  const { transfers } = stage;
+  if (rule.method === 'transfers' && staysWhole(rule)) {
+    return `Their ballots move on to the next choice.${filledWords(stage, names)}`;
+  }
   const inSteps = rule.method === 'transfers' && transfers.length > 1;
   const steps = inSteps ? `, in ${transfers.length} steps, ${stepsWords(rule.excludedPapers)}` : '';
   return `Their ballots move on to the next choice at what each is worth${steps}.`;
@@ -177,9 +192,12 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
 }
 
 function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots, stages, rule }: Count): string {
-  const what = { surplus: 'whose extra votes move first', exclusion: 'who goes out', election: 'who is elected' }[
-    purpose
-  ];
+  const what = {
+    surplus: 'whose extra votes move first',
+    exclusion: 'who goes out',
+    election: 'who is elected',
+    fraction: 'whose share of the extra votes is rounded up',
+  }[purpose];
   const near = rule.method === 'keep-values' && rule.level === 'within-surplus';
   const level = near ? 'level, or no further apart than the extra votes not yet shared' : 'level';
   const how =
@@ -188,7 +206,8 @@ function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lo
       : resolvedBy.kind === 'lot'
         ? `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`
         : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
-  return `${namesOf(names, tied)} were ${level}. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
+  const were = purpose === 'fraction' ? 'had equal fractions of a ballot' : `were ${level}`;
+  return `${namesOf(names, tied)} ${were}. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
 }
 
 /** Which step of a stage of several it was: ", after step 1"; empty where the stage has one. */

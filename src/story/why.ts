@@ -2,6 +2,7 @@ import { equal, type Fraction } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
 import type { Stage, StageBecause, SurplusFate, Tie, Transfer } from '../count/stage';
+import { sampleSums } from './sample-words';
 import { listed, nameOf, namesOf, plural, valueText, votesText, worthText, type Names } from './words';
 
 /** How many values of papers are written out before the rest are only counted. */
@@ -20,7 +21,7 @@ export function whyWords(count: Count, stage: number, names: Names): readonly st
     ...here.ties.map((tie) => tieSums(tie, here, count, names)),
     ...here.transfers.flatMap((transfer, i) => [
       ...(here.transfers.length > 1 ? [`Step ${i + 1} of ${here.transfers.length}:`] : []),
-      ...valueSums(transfer, count),
+      ...(transfer.fate.kind === 'sampled' ? sampleSums(transfer.fate, count, names) : valueSums(transfer, count)),
       bookSums(transfer, count, names),
     ]),
     ...quotaSums(here, before, count),
@@ -78,7 +79,9 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
 }
 
 /** What each tied candidate had where they differed, or that they never did. */
-function tieSums({ tied, resolvedBy }: Tie, here: Stage, count: Count, names: Names): string {
+function tieSums({ purpose, tied, resolvedBy }: Tie, here: Stage, count: Count, names: Names): string {
+  if (purpose === 'fraction')
+    return 'What is left of their shares after the whole ballots is equal, so a lot was drawn.';
   if (resolvedBy.kind === 'lot') {
     const { among } = resolvedBy;
     const who = among.length < tied.length ? namesOf(names, among) : 'They';
@@ -133,9 +136,9 @@ function valueSum({ before, after, papers, transferable }: SameValue, { fate }: 
   const value = valueText(after, count);
   const number = transferable === 0 ? 'none' : transferable.toLocaleString('en-GB');
   const able = transferable === papers ? '' : `, ${number} of them with a next choice`;
-  if (fate.kind === 'present-value')
-    return `${plural(papers, 'ballot', 'ballots')} at ${worthText(after, count)} each${able}.`;
   if (fate.kind === 'keep-values') throw new Error('under keep values no paper moves');
+  if (fate.kind !== 'surplus')
+    return `${plural(papers, 'ballot', 'ballots')} at ${worthText(after, count)} each${able}.`;
   const worth = before === null ? '' : ` worth ${worthText(before, count)} each`;
   return `${plural(papers, 'ballot', 'ballots')}${worth}${able}: ${sumWords(before, fate, count)} = ${value} each${cutWords(count)}.`;
 }

@@ -9,7 +9,7 @@ import { counting, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
 import type { Rule } from '../count/rule';
 import { trace, type TracedStage } from '../count/trace';
-import { withBallot, type Ballots } from '../election/ballots';
+import { copiesOf, withBallot, type Ballots } from '../election/ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
 import type { Turnout } from '../turnout/model';
 import { sampling } from '../turnout/sample';
@@ -40,7 +40,11 @@ type Voters =
   /** As given, nothing added, so that the numbers are the file's own; the ballot in hand follows along. */
   | { readonly kind: 'given'; readonly ballots: Ballots };
 
-/** Count an election and follow one ballot through it. */
+/**
+ * Count an election and follow one ballot through it. Where papers move whole, equal ones go different ways. Among made-up
+ * voters the ballot in hand is the last of those like it. Beside given ballots it goes the way of the first one like it;
+ * where there is none, it is followed as one that is never drawn.
+ */
 export interface CountJob {
   readonly kind: 'count';
   readonly seats: number;
@@ -98,12 +102,13 @@ function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], vo
   const contest: Contest = { seats, candidateCount, withdrawn, ballots };
   const checked = checkContest(contest, rule);
   if (!checked.ok) return fail(checked.error);
+  const which = job.voters.kind === 'made-up' ? Math.max(0, copiesOf(ballots, mine) - 1) : 0;
   const steps = counting(contest, rule, lots);
   let settled = 0;
   try {
     for (;;) {
       const step = steps.next();
-      if (step.done) return ok({ count: step.value, journey: trace(step.value, mine) });
+      if (step.done) return ok({ count: step.value, journey: trace(step.value, mine, [], which) });
       settled += step.value.elected.length + step.value.excluded.length;
       yield { doing: 'counting', done: settled / candidateCount };
     }
@@ -134,7 +139,11 @@ function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generat
 
 /** Buffers of an outcome that can be handed over instead of copied. */
 export function buffersOf(outcome: Outcome): ArrayBufferLike[] {
-  if (!outcome.ok || !('ballots' in outcome.value)) return [];
+  if (!outcome.ok) return [];
+  if ('count' in outcome.value) {
+    const transfers = outcome.value.count.stages.flatMap((stage) => stage.transfers);
+    return transfers.flatMap(({ fate }) => ('drawn' in fate ? [fate.drawn.marks.buffer] : []));
+  }
   const { starts, preferences, copies, joined } = outcome.value.ballots;
   return [starts, preferences, copies, ...(joined === null ? [] : [joined])].map(({ buffer }) => buffer);
 }

@@ -17,6 +17,8 @@ import { cfer } from '../../src/count/rules/cfer';
 import { gregory } from '../../src/count/rules/gregory';
 import { hare } from '../../src/count/rules/hare';
 import { minneapolis } from '../../src/count/rules/minneapolis';
+import { cambridge, cambridgeLetter } from '../../src/count/rules/cambridge';
+import { irelandDail } from '../../src/count/rules/ireland-dail';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
 import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
@@ -134,6 +136,41 @@ const rules: readonly [string, Rule][] = [
   ['block vote, a number left out ends the Xs', { ...blockVote, skippedPreference: 'stops' }],
   ['single non-transferable vote', sntv],
   ['first past the post', fptp],
+  ['Irish Dáil', irelandDail],
+  ['Cambridge', cambridge],
+  ['Cambridge with its 50 votes cut to 3', { ...cambridge, excludedFirst: 3 }],
+  ['Cambridge by the letter', cambridgeLetter],
+  ['Scottish, quotas filled in the first count', { ...scottish2007, firstCount: 'until-quota' }],
+  [
+    'whole papers in proportion, those for nobody too, over a quota of hundredths, all at once, at stage ends',
+    {
+      ...irelandDail,
+      decimals: 2,
+      quota: 'droop-decimals',
+      reaching: 'above-quota',
+      surplusPapers: 'all',
+      surplusesAtOnce: 'all',
+      receiving: 'until-transferred',
+      electing: 'stage-end',
+      excludedPapers: 'by-order-received',
+      deferral: 'never',
+    },
+  ],
+  [
+    'every n-th of the last batch, exact, the quota lowered at every stage, parcels by value',
+    {
+      ...cambridge,
+      decimals: 'exact',
+      quota: 'hare-decimals',
+      quotaOverTime: 'every-stage',
+      surplusPapers: 'last-batch',
+      receiving: 'until-transferred',
+      excludedPapers: 'first-preferences-then-by-value',
+      exclusion: 'bulk-when-safe',
+      firstCount: 'until-quota',
+      skippedPreference: 'stops',
+    },
+  ],
 ];
 const lots = { kind: 'seeded', seed: 'properties' } as const;
 
@@ -205,7 +242,7 @@ describe.each(rules)('any count under %s', (_, rule) => {
 
 describe('elected candidates', () => {
   it('never receive papers again', () => {
-    for (const rule of [scottish2007, ers97]) {
+    for (const rule of [scottish2007, ers97, irelandDail, cambridge]) {
       check(({ contest }) => {
         const out = new Set<number>();
         for (const stage of counted(rule, contest).stages) {

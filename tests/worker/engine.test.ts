@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../src/basics/random';
 import { count } from '../../src/count/count';
+import { cambridge } from '../../src/count/rules/cambridge';
+import { irelandDail } from '../../src/count/rules/ireland-dail';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { trace } from '../../src/count/trace';
+import { copiesOf } from '../../src/election/ballots';
+import { sampleBallots } from '../../src/turnout/sample';
+import { variedTurnout } from '../../src/turnout/vary';
 import { createEngine, type Engine } from '../../src/worker/client';
 import { buffersOf, work, type CountJob } from '../../src/worker/jobs';
 import { asText, contestOf } from '../support/contests';
@@ -73,6 +79,31 @@ describe('the engine', () => {
     const without = await start().count({ ...madeUp, mine: [] });
     expect(without.ok && without.value.count.validBallots).toBe(200_000);
     expect(without.ok && without.value.journey).toBeNull();
+  });
+
+  it('follows the ballot in hand as the last of those like it, where papers move whole', async () => {
+    const alike = await start().count({ ...madeUp, rule: cambridge, mine: [0, 1] });
+    if (!alike.ok) throw new Error(alike.error.message);
+    const { count: result, journey } = alike.value;
+    const turnout = madeUp.voters.kind === 'made-up' ? madeUp.voters.turnout : null;
+    if (turnout === null) throw new Error('the voters are made up');
+    const random = seededRandom('7');
+    const others = sampleBallots(variedTurnout(turnout, random), 4, [null, null, null, null], random);
+    const before = copiesOf(others, [0, 1]);
+    expect(before).toBeGreaterThan(100);
+    expect(journey).toEqual(trace(result, [0, 1], [], before));
+    // The sets of papers that moved come over with the count, whole.
+    const drawn = result.stages[1]?.transfers.map(({ fate }) => ('drawn' in fate ? fate.drawn.marks.length : 0)) ?? [];
+    expect(drawn.reduce((a, b) => a + b, 0)).toBe(Number(result.stages[0]?.tallies[0]) - Number(result.quota));
+  });
+
+  it('follows the first like it among given ballots, or one that is never drawn', async () => {
+    const rule = irelandDail;
+    const found = await start().count({ ...given, rule, mine: [0, 3, 1] });
+    const here = count(contest, rule, lots);
+    expect(found.ok && found.value.journey).toEqual(trace(here, [0, 3, 1]));
+    const absent = await start().count({ ...given, rule, mine: [0, 1] });
+    expect(absent.ok && absent.value.journey?.at(-1)?.holding.candidates.has(0)).toBe(true);
   });
 
   it('says how far it is', async () => {

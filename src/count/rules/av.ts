@@ -24,6 +24,7 @@ export const av: TransferRule = {
   quota: 'droop-integer',
   quotaOverTime: 'every-stage',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'all',

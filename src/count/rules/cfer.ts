@@ -30,6 +30,7 @@ export const cfer: TransferRule = {
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'all',

@@ -23,6 +23,7 @@ export const ers97: TransferRule = {
   quota: 'droop-decimals',
   quotaOverTime: 'until-first-elected',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'active-vote',
   receiving: 'below-quota',
   surplusPapers: 'last-batch-transferable',

@@ -33,6 +33,7 @@ export const hareClarkAct: TransferRule = {
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'last-batch-transferable',

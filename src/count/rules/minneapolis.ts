@@ -35,6 +35,7 @@ export const minneapolis: TransferRule = {
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'until-transferred',
   surplusPapers: 'all',

@@ -38,6 +38,7 @@ export const northernIreland: TransferRule = {
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'last-batch-transferable',

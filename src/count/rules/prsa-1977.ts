@@ -34,6 +34,7 @@ export const prsa1977: TransferRule = {
   quota: 'droop-next-decimal',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'last-batch-transferable',

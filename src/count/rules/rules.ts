@@ -14,6 +14,8 @@ import { meek1987 } from './meek-1987';
 import { meekNz } from './meek-nz';
 import { meekPrf } from './meek-prf';
 import { minneapolis } from './minneapolis';
+import { cambridge } from './cambridge';
+import { irelandDail } from './ireland-dail';
 import { northernIreland } from './northern-ireland';
 import { prsa1977 } from './prsa-1977';
 import { scottish2007 } from './scottish-2007';
@@ -29,6 +31,8 @@ import { wigmPrf } from './wigm-prf';
 export const rules: readonly Rule[] = [
   scottish2007,
   northernIreland,
+  irelandDail,
+  cambridge,
   senateAu,
   hareClarkAct,
   hareClarkAct2001,

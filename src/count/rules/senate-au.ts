@@ -35,6 +35,7 @@ export const senateAu: TransferRule = {
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'all',

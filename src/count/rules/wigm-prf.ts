@@ -27,6 +27,7 @@ export const wigmPrf: TransferRule = {
   quota: 'droop-next-decimal',
   quotaOverTime: 'static',
   reaching: 'at-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'all',

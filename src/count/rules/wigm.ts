@@ -23,6 +23,7 @@ export const wigm: TransferRule = {
   quota: 'droop-decimals',
   quotaOverTime: 'static',
   reaching: 'above-quota',
+  firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
   surplusPapers: 'all',

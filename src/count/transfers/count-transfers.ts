@@ -9,6 +9,9 @@ import { electLast, electReached, electRemaining } from './elect';
 import { transferExcluded } from './exclude';
 import { nextStep, surplusStep, type NextStep } from './next-step';
 import { quotaOf, reviseQuota } from './quota';
+import { passOn } from './sample-first-count';
+import { looksAtOrder, singlePapers } from './sample-order';
+import { transferEveryNth, transferInProportion } from './sample-surplus';
 import { sortByNextPreference } from './sort-papers';
 import { transferSurplus } from './surplus';
 import { candidatesWho, layTable, newRestraints, placesLeft, take, wholeVote, type Table } from './table';
@@ -20,13 +23,14 @@ const placesOfExact = 5;
 export function* countingTransfers(contest: Contest, rule: TransferRule, lots: Lots): Generator<Stage, Proceeding> {
   const exact = rule.decimals === 'exact';
   const places = rule.decimals === 'exact' ? placesOfExact : rule.decimals;
-  let table = layTable(contest, rule, lots, exact ? 1n : unitsPerVote(places));
+  const papers = looksAtOrder(rule) ? singlePapers(contest, rule, lots) : null;
+  let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places));
   let quota = 0n;
   let stages: Stage[] = [];
   // An exact count learns its unit on a first round that nobody sees.
   for (let round = exact ? 1 : 2; round <= 2; round++) {
     stages = [];
-    table = layTable(contest, rule, lots, table.vote);
+    table = layTable(contest, rule, lots, papers, table.vote);
     const opening = firstPreferences(table);
     quota = table.quota;
     let { stage, then } = closeStage(table, opening);
@@ -68,13 +72,14 @@ function firstPreferences(table: Table): OpenStage {
   });
   table.points.push({ stage: 1, transfer: null, tallies: [...table.tallies] });
   table.quota = quotaOf(table);
+  const passed = table.rule.firstCount === 'until-quota' ? passOn(table) : { transfers: [], elected: [] };
   const { elected, ties } = electReached(table, null);
   return {
     kind: 'first-preferences',
     because: { kind: 'start' },
     of: [],
-    transfers: [],
-    elected: [...elected],
+    transfers: passed.transfers,
+    elected: [...passed.elected, ...elected],
     excluded: [],
     ties: [...ties],
     deferral: null,
@@ -82,9 +87,24 @@ function firstPreferences(table: Table): OpenStage {
 }
 
 function surplusStage(table: Table, step: NextStep): OpenStage {
-  return transferring(table, step, function* () {
-    for (const candidate of step.of) yield transferSurplus(table, candidate);
+  return transferring(table, step, function* (ties) {
+    for (const candidate of step.of) yield* surplusTransfers(table, candidate, ties);
   });
+}
+
+function surplusTransfers(table: Table, candidate: CandidateId, ties: Tie[]): Iterable<Transfer> {
+  const { surplusValue } = table.rule;
+  switch (surplusValue) {
+    case 'weighted':
+    case 'unweighted':
+      return [transferSurplus(table, candidate)];
+    case 'whole-in-proportion':
+      return [transferInProportion(table, candidate, ties)];
+    case 'whole-every-nth':
+      return transferEveryNth(table, candidate);
+    default:
+      return surplusValue satisfies never;
+  }
 }
 
 /** SSI 2007/42 rule 50; ERS97 5.4: after each batch the quota is looked at again and those who reach it elected. */
@@ -94,7 +114,7 @@ function exclusionStage(table: Table, step: NextStep): OpenStage {
   return { ...open, excluded: [...step.of] };
 }
 
-function transferring(table: Table, step: NextStep, moves: () => Iterable<Transfer>): OpenStage {
+function transferring(table: Table, step: NextStep, moves: (ties: Tie[]) => Iterable<Transfer>): OpenStage {
   const transfers: Transfer[] = [];
   const elected: Elected[] = [];
   const ties = [...step.ties];
@@ -103,16 +123,20 @@ function transferring(table: Table, step: NextStep, moves: () => Iterable<Transf
     elected.push(...election.elected);
     ties.push(...election.ties);
   };
-  for (const transfer of moves()) {
+  for (const transfer of moves(ties)) {
     transfers.push(transfer);
     reviseQuota(table);
     if (table.rule.electing === 'stage-end') continue;
     elect();
-    if (placesLeft(table) === 0) break; // ERS97 5.5.2: no further transfers
+    // ERS97 5.5.2: no further transfers; but one that someone's quota cut in two is completed (c. 54A s. 9 (l)).
+    if (placesLeft(table) === 0 && !goesOn(transfer)) break;
   }
   if (table.rule.electing === 'stage-end') elect();
   return { ...step, transfers, elected, excluded: [], ties };
 }
+
+const goesOn = ({ fate }: Transfer): boolean =>
+  (fate.kind === 'part' || fate.kind === 'sampled') && fate.filled !== null;
 
 /**
  * Ends a stage: fills the last places where the rule says so, and otherwise says what comes next. Whoever is left when

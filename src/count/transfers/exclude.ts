@@ -2,8 +2,9 @@ import { compare } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { PaperSelection, Transfer } from '../stage';
 import { beginMove, endMove, groupByValue, handOn } from './move-papers';
+import { handOut } from './sample-hand-out';
 import { selects } from './selects';
-import { joinSorted, sortByNextPreference } from './sort-papers';
+import { joinRows, joinSorted, sortByNextPreference } from './sort-papers';
 import { sum, type Parcel, type Table } from './table';
 
 /**
@@ -14,8 +15,14 @@ import { sum, type Parcel, type Table } from './table';
  *   others by descending value.
  * - by-order-received: the papers that came in each earlier transfer, in the order of those transfers.
  */
-export function* transferExcluded(table: Table, excluded: readonly CandidateId[]): Generator<Transfer, void> {
-  for (const selection of batchesOf(table, excluded)) yield transferBatch(table, excluded, selection);
+export function* transferExcluded(
+  table: Table,
+  excluded: readonly CandidateId[],
+): Generator<Transfer, void, undefined> {
+  for (const selection of batchesOf(table, excluded)) {
+    if (table.rule.surplusValue === 'whole-every-nth') yield* handOutBatch(table, excluded, selection);
+    else yield transferBatch(table, excluded, selection);
+  }
 }
 
 function batchesOf(table: Table, excluded: readonly CandidateId[]): PaperSelection[] {
@@ -44,6 +51,33 @@ function batchesOf(table: Table, excluded: readonly CandidateId[]): PaperSelecti
 function byValue(parcels: readonly Parcel[]): PaperSelection[] {
   const values = groupByValue(parcels).map(([{ value }]) => value);
   return values.sort((a, b) => compare(b, a)).map((value) => ({ kind: 'value', value }));
+}
+
+/** Papers of the excluded one by one, so that nobody is given one past the quota: c. 54A s. 9 (c). */
+function handOutBatch(
+  table: Table,
+  excluded: readonly CandidateId[],
+  selection: PaperSelection,
+): Generator<Transfer, void, undefined> {
+  let until = 0;
+  const rows: Uint32Array[] = [];
+  const from = excluded.map((candidate) => {
+    const holdings = table.holdings[candidate] ?? [];
+    table.holdings[candidate] = holdings.filter((parcel) => !selects(selection, parcel));
+    for (const parcel of holdings.filter((one) => selects(selection, one))) {
+      rows.push(parcel.rows);
+      until += parcel.rows.length;
+    }
+    return { candidate, until };
+  });
+  return handOut(table, {
+    from,
+    rows: joinRows(rows),
+    selection,
+    most: until,
+    stopping: true,
+    fateOf: (drawn, filled) => (filled === null ? { kind: 'present-value' } : { kind: 'part', drawn: drawn(), filled }),
+  });
 }
 
 function transferBatch(table: Table, excluded: readonly CandidateId[], selection: PaperSelection): Transfer {

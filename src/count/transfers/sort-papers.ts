@@ -102,3 +102,20 @@ export function joinRows(all: readonly Uint32Array[]): Uint32Array {
   }
   return joined;
 }
+
+/** For single rows: the index of the next preference for someone who can receive papers; the row's end for none. */
+export function preferenceReader({ contest, readUpTo, receives, rule }: Table): (row: number) => number {
+  const { starts, preferences } = contest.ballots;
+  const mark = skippedMark(contest.ballots);
+  const markEnds = rule.skippedPreference === 'stops';
+  return (row) => {
+    const end = starts[row + 1] as number;
+    for (let at = (starts[row] as number) + (readUpTo[row] as number); at < end; at++) {
+      const candidate = preferences[at] as number;
+      if (candidate === mark) {
+        if (markEnds) return end;
+      } else if (receives[candidate] === 1) return at;
+    }
+    return end;
+  };
+}

@@ -54,13 +54,14 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
 }
 
 interface PapersLookedAt {
+  /** The latest first. */
   readonly parcels: readonly Parcel[];
   readonly others: readonly Parcel[];
   readonly selection: PaperSelection;
 }
 
 /** ERS97 5.3.1, 5.3.2: all papers, or those received last. */
-function papersLookedAt(table: Table, candidate: CandidateId): PapersLookedAt {
+export function papersLookedAt(table: Table, candidate: CandidateId): PapersLookedAt {
   const holdings = table.holdings[candidate] ?? [];
   const latest = holdings.at(-1);
   if (latest === undefined) throw new Error(`candidate ${candidate} has a surplus but no papers`);

@@ -6,8 +6,10 @@ import { unrestrained, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
+import type { PaperSet } from '../stage';
 import type { Standing } from '../standing';
 import type { Point } from '../tie';
+import type { SinglePapers } from './sample-order';
 
 export { candidatesWho, newRestraints, progress, restraints } from '../standing';
 
@@ -30,6 +32,8 @@ export interface Table {
   readonly contest: Contest;
   readonly rule: TransferRule;
   readonly lots: Lots;
+  /** Where the order of papers matters: the contest's ballots one by one; null elsewhere. */
+  readonly papers: SinglePapers | null;
   /** Units in one vote; grows while an exact count looks for its unit, see `refine`. */
   vote: bigint;
   /** Papers with a usable first preference. */
@@ -75,7 +79,15 @@ function isSingle(copies: Uint32Array): boolean {
   return true;
 }
 
-export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote: bigint): Table {
+/** `papers` are the contest's ballots one by one, where the rule looks at their order. */
+export function layTable(
+  given: Contest,
+  rule: TransferRule,
+  lots: Lots,
+  papers: SinglePapers | null,
+  vote: bigint,
+): Table {
+  const contest = papers === null ? given : { ...given, ballots: papers.ballots };
   const { candidateCount, withdrawn, ballots } = contest;
   const rows = ballots.copies.length;
   const standing: Standing[] = new Array<Standing>(candidateCount).fill('continuing');
@@ -88,6 +100,7 @@ export function layTable(contest: Contest, rule: TransferRule, lots: Lots, vote:
     contest,
     rule,
     lots,
+    papers,
     vote,
     validBallots: 0,
     standing,
@@ -166,6 +179,15 @@ export const placesLeft = (table: Table): number => table.placesLeft;
 export function surplusOf(table: Table, candidate: CandidateId): bigint {
   const surplus = tallyOf(table, candidate) - table.quota;
   return surplus > 0n && table.standing[candidate] === 'elected' && !table.finished[candidate] ? surplus : 0n;
+}
+
+/** Ballot rows as a set that tells which papers they are. */
+export function paperSet({ papers }: Table, rows: readonly Uint32Array[]): PaperSet {
+  if (papers === null) throw new Error('papers are told apart only where their order matters');
+  const marks = new Float64Array(rows.reduce((length, some) => length + some.length, 0));
+  let at = 0;
+  for (const some of rows) for (const row of some) marks[at++] = papers.marks[row] as number;
+  return { key: papers.key, marks: marks.sort() };
 }
 
 export function take(table: Table, candidate: CandidateId, standing: 'elected' | 'excluded'): void {

@@ -4,6 +4,7 @@ import type { Count } from '../count';
 import type { MovedPapers, SurplusFate, Transfer } from '../stage';
 import type { TransferRule } from '../rule';
 import type { Holding, TracedStage } from '../trace';
+import { isAmong } from './sample-marks';
 import { selects } from './selects';
 
 /** The part of a ballot that can still move: with one candidate, at one value, since one transfer. */
@@ -24,13 +25,18 @@ interface Journey {
   readonly holding: Holding;
 }
 
-/** Follows a ballot, given by its usable preferences, from transfer to transfer. */
-export function traceTransfers(
-  count: Count,
-  rule: TransferRule,
-  preferences: readonly CandidateId[],
-): readonly TracedStage[] {
-  const [first] = preferences;
+/** The ballot that is followed. */
+export interface Followed {
+  /** Its preferences that can count. */
+  readonly usable: readonly CandidateId[];
+  /** All that the rule reads, and which of the papers alike it is, from 0: these tell it apart where papers move whole. */
+  readonly read: readonly CandidateId[];
+  readonly which: number;
+}
+
+/** Follows a ballot from transfer to transfer. */
+export function traceTransfers(count: Count, rule: TransferRule, ballot: Followed): readonly TracedStage[] {
+  const [first] = ballot.usable;
   if (first === undefined) throw new Error('a ballot without a usable preference has no journey');
   let journey: Journey = {
     paper: { holder: first, value: one, credit: one, received: null, at: 0 },
@@ -39,7 +45,7 @@ export function traceTransfers(
   let index = 0;
   return count.stages.map((stage) => {
     const afterTransfers = stage.transfers.map((transfer) => {
-      journey = follow(count, rule, journey, transfer, index, preferences);
+      journey = follow(count, rule, journey, transfer, index, ballot);
       index += 1;
       return journey.holding;
     });
@@ -53,18 +59,20 @@ function follow(
   journey: Journey,
   transfer: Transfer,
   index: number,
-  preferences: readonly CandidateId[],
+  ballot: Followed,
 ): Journey {
   const { paper } = journey;
+  const { usable } = ballot;
   const { fate } = transfer;
   if (paper === null || !transfer.from.includes(paper.holder)) return journey;
   const selected = selects(transfer.selection, paper);
   if (!selected) return fate.kind === 'surplus' ? stayBehind(count, journey, fate, 'others') : journey;
-  const next = preferences.findIndex((candidate, at) => at > paper.at && transfer.receivers.includes(candidate));
+  if ('drawn' in fate && !isAmong(fate.drawn, ballot.read, ballot.which)) return journey;
+  const next = usable.findIndex((candidate, at) => at > paper.at && transfer.receivers.includes(candidate));
   if (next < 0 && fate.kind === 'surplus' && !sharesWithoutNext(rule)) {
     return stayBehind(count, journey, fate, 'looked');
   }
-  const to = next < 0 ? null : (preferences[next] as CandidateId);
+  const to = next < 0 ? null : (usable[next] as CandidateId);
   const moved = papersMovedWith(transfer, paper);
   const credit = creditOf(count, moved, to);
   const parted = fate.kind === 'surplus' ? partedWith(paper.credit, fate) : paper.credit;
@@ -131,6 +139,9 @@ function carriedOff(
       return multiply(before, ratio(surplus, of));
     case 'unweighted':
       return ratio(surplus, fraction(BigInt(papers)));
+    case 'whole-in-proportion':
+    case 'whole-every-nth':
+      return credit;
     default:
       return rule.surplusValue satisfies never;
   }

@@ -38,6 +38,9 @@ function valueUncapped(rule: Cutting, before: Fraction, { surplus, of, papers }:
       }
     case 'unweighted':
       return cut(divide(surplus, fraction(BigInt(papers))));
+    case 'whole-in-proportion':
+    case 'whole-every-nth':
+      return before;
     default:
       return rule.surplusValue satisfies never;
   }

@@ -1,0 +1,115 @@
+import type { CandidateId } from '../../election/candidate';
+import type { Elected, Transfer } from '../stage';
+import { beginMove, endMove, handOn } from './move-papers';
+import { papersToQuota } from './sample-hand-out';
+import { preferenceReader } from './sort-papers';
+import { candidatesWho, paperSet, restraints, take, tallyOf, wholeVote, type Table } from './table';
+
+/**
+ * Massachusetts General Laws c. 54A s. 9 (c) to (f): papers are sorted one by one, and those whose first preference has
+ * the quota already go to their next preference that has not. One that names nobody else stays with its first preference,
+ * and for it the last paper sorted to them that does name someone is sorted again. First preferences have been credited;
+ * a transfer for each candidate who was passed papers makes up the difference. The quota counts all first preferences.
+ */
+export function passOn(table: Table): { readonly transfers: Transfer[]; readonly elected: Elected[] } {
+  const { contest, readUpTo, receives } = table;
+  const { preferences, starts } = contest.ballots;
+  const all = contest.ballots.copies.length;
+  const room = roomFromNothing(table);
+  const nextAt = preferenceReader(table);
+  const firstOf = (row: number): CandidateId =>
+    preferences[(starts[row] as number) + (readUpTo[row] as number) - 1] as number;
+  const given = new Uint16Array(all);
+  const places = new Int32Array(all).fill(-1);
+  const bound = new Uint8Array(all); // set aside for its first preference
+  const filled: CandidateId[] = [];
+
+  const give = (row: number, candidate: CandidateId): void => {
+    given[row] = candidate;
+    room[candidate] = (room[candidate] as number) - 1;
+    if (room[candidate] !== 0) return;
+    receives[candidate] = 0;
+    filled.push(candidate);
+  };
+  const giveNext = (row: number): boolean => {
+    const place = nextAt(row);
+    if (place === starts[row + 1]) return false;
+    places[row] = place;
+    give(row, preferences[place] as number);
+    return true;
+  };
+  const owed = new Uint32Array(contest.candidateCount);
+  for (let row = 0; row < all; row++) {
+    const first = firstOf(row);
+    if (receives[first] === 1) give(row, first);
+    else if (!giveNext(row)) {
+      given[row] = first;
+      bound[row] = 1;
+      owed[first] = (owed[first] as number) + 1;
+    }
+  }
+  for (const candidate of [...filled]) {
+    for (let row = all - 1; row >= 0 && (owed[candidate] as number) > 0; row--) {
+      if (given[row] !== candidate || bound[row] === 1) continue;
+      if (giveNext(row)) owed[candidate] = (owed[candidate] as number) - 1;
+    }
+  }
+  const transfers = movesOf(table, given, places);
+  return { transfers, elected: electFilled(table, filled, transfers.length - 1) };
+}
+
+/** A transfer to each candidate who was passed papers that name someone else first. */
+function movesOf(table: Table, given: Uint16Array, places: Int32Array): Transfer[] {
+  const { candidateCount } = table.contest;
+  const { starts } = table.contest.ballots;
+  const nobody = { rowsWithout: new Uint32Array(0), papersWithout: 0 };
+  const passed = Array.from({ length: candidateCount }, () => new Map<CandidateId, Uint32Array>());
+  const kept = table.holdings.map((parcels, candidate) => {
+    const rows = parcels[0]?.rows ?? new Uint32Array(0);
+    for (const row of rows.filter((one) => given[one] !== candidate)) {
+      table.readUpTo[row] = (places[row] as number) - (starts[row] as number) + 1;
+      const to = given[row] as number;
+      const own = passed[to]?.get(candidate) ?? rows.filter((one) => given[one] === to);
+      passed[to]?.set(candidate, own);
+    }
+    return rows.filter((one) => given[one] === candidate);
+  });
+  table.holdings.forEach(([parcel], candidate) => {
+    const rows = kept[candidate];
+    if (parcel === undefined || rows === undefined) return;
+    const votes = BigInt(rows.length) * table.vote;
+    table.holdings[candidate] = rows.length === 0 ? [] : [{ ...parcel, rows, papers: rows.length, votes }];
+  });
+  return passed.flatMap((givers, to): Transfer[] => {
+    if (givers.size === 0) return [];
+    const move = { ...beginMove(table), receivers: [to] };
+    const from = [...givers.keys()];
+    for (const [candidate, rows] of givers) {
+      const rowsFor = move.gains.map((_, id) => (id === to ? rows : null));
+      const papersFor = Float64Array.from(rowsFor, (own) => own?.length ?? 0);
+      const parcel = { papers: rows.length, value: wholeVote };
+      handOn(table, move, candidate, parcel, { rowsFor, papersFor, ...nobody }, wholeVote, true);
+    }
+    const fate = { kind: 'part', drawn: paperSet(table, [...givers.values()]), filled: null } as const;
+    const parted = [...givers.values()].map((rows) => BigInt(rows.length) * table.vote);
+    return [endMove(table, move, { from, selection: { kind: 'all' }, fate }, parted)];
+  });
+}
+
+/** Whoever has the quota is elected, in the order they reached it; what they hold past it by rule (f) is no surplus. */
+function electFilled(table: Table, filled: readonly CandidateId[], last: number): Elected[] {
+  const afterTransfer = last < 0 ? null : last;
+  return filled.flatMap((candidate): Elected[] => {
+    table.finished[candidate] = true;
+    if (table.placesLeft === 0 || restraints(table).doomed.has(candidate)) return [];
+    take(table, candidate, 'elected');
+    const because = { kind: 'quota', vote: tallyOf(table, candidate), quota: table.quota } as const;
+    return [{ candidate, because, afterTransfer }];
+  });
+}
+
+/** Votes that make up a quota, before any paper has been sorted. */
+function roomFromNothing(table: Table): Float64Array {
+  const tallies = table.tallies.map(() => 0n);
+  return papersToQuota({ ...table, tallies }, candidatesWho(table, 'continuing'));
+}

@@ -1,0 +1,134 @@
+import type { CandidateId } from '../../election/candidate';
+import { drawLot } from '../lots';
+import type { SubParcel, Tie, Transfer } from '../stage';
+import { beginMove, endMove, handOn } from './move-papers';
+import { handOut } from './sample-hand-out';
+import { joinRows, sortByNextPreference } from './sort-papers';
+import { papersLookedAt } from './surplus';
+import { paperSet, surplusOf, wholeVote, type Parcel, type Table } from './table';
+
+/**
+ * Electoral Act 1992 s. 121: as many whole papers as the surplus is votes move on, from each sub-parcel of one next
+ * preference in proportion to its size, those last filed in it. Where fewer can move than the surplus, all of them do,
+ * and others with no next preference are set aside for the rest. What stays is the candidate's for good.
+ */
+export function transferInProportion(table: Table, candidate: CandidateId, ties: Tie[]): Transfer {
+  const { rule, vote } = table;
+  const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-batch';
+  table.receives[candidate] = 0;
+  const { parcels, others, selection } = papersLookedAt(table, candidate);
+  const rows = inOrderReceived(parcels);
+  const sorted = sortByNextPreference(table, rows);
+  const surplus = surplusOf(table, candidate);
+  const wanted = Number(surplus / vote);
+
+  const sizes = [...sorted.rowsFor.map((pile) => pile?.length ?? 0), stopping ? sorted.papersWithout : 0];
+  const move = beginMove(table);
+  const moved = inProportion(table, sizes, wanted, ties);
+  const able = sizes.reduce((sum, size) => sum + size, 0);
+  const setAside = stopping ? 0 : Math.max(0, Math.min(wanted - able, sorted.papersWithout));
+  const stopped = (moved.at(-1) ?? 0) + setAside;
+  const drawn = {
+    rowsFor: sorted.rowsFor.map((pile, to) => lastFiled(pile, moved[to] ?? 0)),
+    papersFor: Float64Array.from(moved.slice(0, -1)),
+    rowsWithout: lastFiled(sorted.rowsWithout, stopped) ?? new Uint32Array(0),
+    papersWithout: stopped,
+  };
+  const papers = moved.reduce((sum, some) => sum + some, 0) + setAside;
+  handOn(table, move, candidate, { papers, value: wholeVote }, drawn, wholeVote, true);
+  table.finished[candidate] = true;
+  table.holdings[candidate] = [...others];
+  const subParcels = sizes.flatMap((size, to): SubParcel[] =>
+    size === 0 ? [] : [{ to: to === sizes.length - 1 ? null : to, papers: size, moved: moved[to] ?? 0 }],
+  );
+  const fate = {
+    kind: 'sampled',
+    surplus,
+    looked: rows.length,
+    how: { kind: 'in-proportion', subParcels },
+    shortfall: BigInt(setAside) * vote,
+    drawn: paperSet(table, [...drawn.rowsFor.filter((pile) => pile !== null), drawn.rowsWithout]),
+    filled: null,
+  } as const;
+  return endMove(table, move, { from: [candidate], selection, fate }, [BigInt(papers) * vote]);
+}
+
+/** The rows of papers looked at; they come with the latest parcel first. */
+const inOrderReceived = ([latest, ...earlier]: readonly Parcel[]): Uint32Array =>
+  joinRows([...earlier, ...(latest === undefined ? [] : [latest])].map(({ rows }) => rows));
+
+const lastFiled = (pile: Uint32Array | null, papers: number): Uint32Array | null =>
+  pile === null || papers === 0 ? null : pile.subarray(pile.length - papers);
+
+/**
+ * How many of each sub-parcel move: papers x wanted / all, cut, and one more of those with the largest fractions until
+ * `wanted` is met; among equal fractions lots are drawn (s. 118, "determine by lot"). The last sub-parcel may be that of
+ * papers for nobody, which comes after equal ones for somebody.
+ */
+function inProportion(table: Table, sizes: readonly number[], wanted: number, ties: Tie[]): number[] {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  if (all <= wanted) return [...sizes];
+  const moved = sizes.map((size) => Math.floor((size * wanted) / all));
+  const remainders = sizes.map((size) => (size * wanted) % all);
+  let left = wanted - moved.reduce((sum, some) => sum + some, 0);
+  const nobody = sizes.length - 1;
+  const waiting = new Set(remainders.flatMap((remainder, to) => (remainder > 0 ? [to] : [])));
+  while (left > 0) {
+    const largest = Math.max(...[...waiting].map((to) => remainders[to] ?? 0));
+    const level = [...waiting].filter((to) => remainders[to] === largest);
+    const tied = level.filter((to) => to !== nobody);
+    let chosen = tied[0] ?? nobody;
+    if (level.length > left && tied.length > 1) {
+      chosen = drawLot(table.lots, tied, `${table.transfers}/fraction/${left}`);
+      ties.push({ purpose: 'fraction', tied, chosen, resolvedBy: { kind: 'lot', among: tied } });
+    }
+    moved[chosen] = (moved[chosen] ?? 0) + 1;
+    waiting.delete(chosen);
+    left -= 1;
+  }
+  return moved;
+}
+
+/**
+ * The Cincinnati method, as the City of Cambridge describes it: every n-th paper in the order they were counted, n being
+ * all the candidate's papers / surplus to the nearest whole number; if that is not enough those at n + 1, 2n + 1 and so
+ * on. Papers with no next preference are passed over; where too few can move, the candidate keeps more than the quota.
+ */
+export function* transferEveryNth(table: Table, candidate: CandidateId): Generator<Transfer> {
+  const { surplusPapers } = table.rule;
+  table.receives[candidate] = 0;
+  const { parcels, others, selection } = papersLookedAt(table, candidate);
+  const rows = inOrderReceived(parcels);
+  const surplus = surplusOf(table, candidate);
+  const most = Number(surplus / table.vote);
+  const n = Math.max(1, Math.round(rows.length / Math.max(1, most)));
+  table.finished[candidate] = true;
+  table.holdings[candidate] = [...others];
+  yield* handOut(table, {
+    from: [{ candidate, until: rows.length }],
+    rows: everyNth(rows, n),
+    selection,
+    most,
+    stopping: surplusPapers === 'all' || surplusPapers === 'last-batch',
+    fateOf: (drawn, filled) => ({
+      kind: 'sampled',
+      surplus,
+      looked: rows.length,
+      how: { kind: 'every-nth', n },
+      shortfall: 0n,
+      drawn: drawn(),
+      filled,
+    }),
+  });
+}
+
+/** The rows at n, 2n, ...; n + 1, 2n + 1, ...; and so on; those before the n-th come last. */
+function everyNth(rows: Uint32Array, n: number): Uint32Array {
+  const order = new Uint32Array(rows.length);
+  let to = 0;
+  for (let first = n - 1; first < 2 * n - 1; first++) {
+    for (let at = first; at < rows.length; at += n) order[to++] = rows[at] as number;
+  }
+  order.set(rows.subarray(0, n - 1), to);
+  return order;
+}
