@@ -10,7 +10,9 @@ import { CannotCount } from '../count/cannot-count';
 import { checkContest, type Contest } from '../count/contest';
 import { count, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
+import type { Rule } from '../count/rule';
 import { findRule, rules } from '../count/rules/rules';
+import { customRule } from '../count/custom-rule';
 import { recount } from '../count/recount';
 import type { Constraint } from '../election/constraint';
 import { papersRankingEqual } from '../election/ballots';
@@ -27,7 +29,7 @@ function main(): void {
   const { values, positionals } = readArguments();
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Refusal(`name one file: ${usage}`);
-  const rule = findRule(values.rule);
+  const rule = values.rule.endsWith('.json') ? openRule(values.rule) : findRule(values.rule);
   if (rule === null) throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleNames}`);
   const opened = open(file);
   const { election, ballots } = opened;
@@ -99,6 +101,19 @@ function openConstraints(file: string, candidateCount: number): readonly Constra
   const read = readConstraints(readText(file), candidateCount);
   if (!read.ok) throw new Refusal(formatFileError(read.error, file));
   return read.value;
+}
+
+function openRule(file: string): Rule {
+  let said: unknown;
+  try {
+    said = JSON.parse(readText(file));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const rule = customRule(said);
+  if (!rule.ok) throw new Refusal(`${file}: ${rule.error.messages.join(' ')}`);
+  return rule.value;
 }
 
 function readText(file: string): string {

@@ -122,6 +122,15 @@ describe('npm run count', () => {
     expect((await run(fixture, '--rule', 'fptp')).stderr).toContain('First past the post can fill one seat only');
   });
 
+  it('counts by a rule of one’s own', async () => {
+    const own = file('hare.json', '{"base": "scottish-2007", "name": "Ours", "quota": "hare-integer", "decimals": 1}');
+    const { quota, validBallots, seats, rule } = JSON.parse(
+      (await run(fixture, '--json', '--rule', own)).stdout,
+    ) as CountJson;
+    expect([rule, quota]).toEqual(['custom', `${Math.floor(validBallots / seats)}.0`]);
+    expect((await run(fixture, '--rule', own)).stdout).toContain('Ours');
+  });
+
   it('prints a table to read without --json', async () => {
     const { stdout } = await run(fixture);
     expect(stdout).toContain('Stage 2: surplus of Adam');
@@ -151,6 +160,16 @@ describe('npm run count', () => {
       'a broken file of constraints',
       (): string[] => [fixture, '--constraints', file('bad.con', '"Place" "moon" 1 1 9\n')],
       /bad\.con:1:20: .*candidate 9/,
+    ],
+    [
+      'a rule of one’s own that makes no sense',
+      (): string[] => [fixture, '--rule', file('own.json', '{"base": "ers97", "quota": "most"}')],
+      /own\.json: "quota" is "droop-integer" or .*, not "most"\./,
+    ],
+    [
+      'a rule of one’s own that is not JSON',
+      (): string[] => [fixture, '--rule', file('no.json', 'ers97')],
+      /no\.json is not JSON/,
     ],
     [
       'a candidate who is not there',
