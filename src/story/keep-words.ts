@@ -1,37 +1,37 @@
 import type { Count } from '../count/count';
-import type { Stage } from '../count/stage';
-import { listed, nameOf, namesOf, votesOf, votesText, type Names } from './words';
+import type { KeepFate, Stage } from '../count/stage';
+import { aboutVotes, listed, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
 
 /** How the extra votes of all the elected were shared by what each keeps of a ballot. */
 export function sharingWords(count: Count, { because, transfers, of }: Stage, names: Names): string[] {
   const [transfer] = transfers;
   if (because.kind !== 'sharing' || transfer?.fate.kind !== 'keep-values') throw new Error('surpluses are shared once');
-  const { keep, ended, iterations, surpluses } = transfer.fate;
-  const [only] = of;
-  const surplus = `${votesOf(because.surpluses, count)} more than needed`;
-  const keeps = of.map((candidate) => `${nameOf(names, candidate)} ${votesText(keep[candidate] ?? 0n, count)}`);
+  const { keep, ended } = transfer.fate;
+  const surplus = `${aboutVotes(because.surpluses, count)} more than needed`;
+  const have = of.length === 1 ? `has ${surplus}.` : `have ${surplus} between them.`;
+  const keeps = of.map((candidate) => `${nameOf(names, candidate)} ${percent(keep[candidate] ?? 0n, count.vote)}`);
   const whole = count.rule.method === 'keep-values' && count.rule.sharing === 'warren' ? 'a vote' : 'what reaches them';
-  const sentences =
-    of.length === 1 && only !== undefined
-      ? [`${nameOf(names, only)} has ${surplus}.`]
-      : [`${namesOf(names, of)} have ${surplus} between them.`];
-  sentences.push(
+  return [
+    `${namesOf(names, of)} ${have}`,
     `Of each ballot only as much is kept as they need, and the rest passes on: of ${whole} now ${listed(keeps)}.`,
-  );
-  if (iterations > 1) sentences.push(`The votes are counted ${iterations} times to work this out.`);
-  switch (ended) {
-    case 'once':
-    case 'elected':
-    case 'shared':
-      break;
-    case 'stalled':
-      sentences.push(`The ${votesOf(surpluses, count)} still too many cannot be shared with ${count.places} decimals.`);
-      break;
-    case 'sure-loser':
-      sentences.push('It stops early, because the lowest can no longer be saved by what is left to share.');
-      break;
-    default:
-      ended satisfies never;
-  }
-  return sentences;
+    ...(ended === 'sure-loser' ? ['It stops early: what is left to share can no longer save the lowest.'] : []),
+  ];
 }
+
+/** The keep values a sharing came to, how often the votes were counted for it, and why it ended. */
+export function keepSums({ keep, ended, iterations, surpluses }: KeepFate, count: Count, names: Names): string[] {
+  const values = keep.flatMap((value, candidate) =>
+    value === 0n || value === count.vote ? [] : [`${nameOf(names, candidate)} ${votesText(value, count)}`],
+  );
+  const sums =
+    values.length === 0 ? [] : [`Kept of a ballot that reaches them: ${listed(values)}. All others: 1, or 0 if out.`];
+  if (iterations > 1) sums.push(`To find this the votes were counted ${plural(iterations, 'time', 'times')}.`);
+  if (ended === 'stalled') {
+    sums.push(`The ${votesOf(surpluses, count)} still too many cannot be shared with ${count.places} decimals.`);
+  }
+  return sums;
+}
+
+/** "61.5%": of a vote, to a tenth. */
+const percent = (part: bigint, vote: bigint): string =>
+  `${(Number((part * 1000n + vote / 2n) / vote) / 10).toString()}%`;

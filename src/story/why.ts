@@ -2,6 +2,7 @@ import { equal, type Fraction } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
 import type { Stage, StageBecause, SurplusFate, Tie, Transfer } from '../count/stage';
+import { keepSums } from './keep-words';
 import { sampleSums } from './sample-words';
 import { listed, nameOf, namesOf, plural, valueText, votesText, worthText, type Names } from './words';
 
@@ -21,11 +22,22 @@ export function whyWords(count: Count, stage: number, names: Names): readonly st
     ...here.ties.map((tie) => tieSums(tie, here, count, names)),
     ...here.transfers.flatMap((transfer, i) => [
       ...(here.transfers.length > 1 ? [`Step ${i + 1} of ${here.transfers.length}:`] : []),
-      ...(transfer.fate.kind === 'sampled' ? sampleSums(transfer.fate, count, names) : valueSums(transfer, count)),
+      ...fateSums(transfer, count, names),
       bookSums(transfer, count, names),
     ]),
     ...quotaSums(here, before, count),
   ];
+}
+
+function fateSums(transfer: Transfer, count: Count, names: Names): string[] {
+  switch (transfer.fate.kind) {
+    case 'sampled':
+      return sampleSums(transfer.fate, count, names);
+    case 'keep-values':
+      return keepSums(transfer.fate, count, names);
+    default:
+      return valueSums(transfer, count);
+  }
 }
 
 /** Whose surplus or exclusion was due, and against whom it was weighed. */
@@ -66,7 +78,7 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
     case 'sharing': {
       const waiting = because.waiting.map(({ candidate, surplus }) => `${nameOf(names, candidate)} ${votes(surplus)}`);
       return [
-        `Extra votes: ${waiting.join(' + ')} = ${votes(because.surpluses)}. They are shared until less than ${votes(because.below)} is left, or somebody is elected.`,
+        `Extra votes: ${waiting.join(' + ')}${waiting.length > 1 ? ` = ${votes(because.surpluses)}` : ''}. They are shared until less than ${votes(because.below)} is left, or somebody is elected.`,
       ];
     }
     case 'fewer-than':
@@ -168,7 +180,11 @@ const isSame = (a: Fraction | null, b: Fraction | null): boolean => (a === null 
 /** Where all the votes of a transfer went; the parts add up to the whole. */
 function bookSums({ gains, nonTransferable, lossByFraction }: Transfer, count: Count, names: Names): string {
   const votes = (units: bigint): string => votesText(units, count);
-  const parts = gains.flatMap((gain, candidate) => (gain === 0n ? [] : [`${nameOf(names, candidate)} ${votes(gain)}`]));
+  const parts = gains
+    .map((gain, candidate) => ({ gain, candidate }))
+    .filter(({ gain }) => gain !== 0n)
+    .sort((a, b) => (b.gain > a.gain ? 1 : b.gain < a.gain ? -1 : a.candidate - b.candidate))
+    .map(({ gain, candidate }) => `${nameOf(names, candidate)} ${votes(gain)}`);
   if (nonTransferable !== 0n) parts.push(`stopped ${votes(nonTransferable)}`);
   // Piles that were cut apart can win back what they had lost.
   if (lossByFraction !== 0n) {

@@ -49,6 +49,10 @@ export function wholeVotes(units: bigint, { vote }: Pick<Scale, 'vote'>): string
   return formatGrouped(units, { vote, places: 0 });
 }
 
+/** Votes to hundredths at most, for a sentence in which more would only be noise: "9,978 votes". */
+export const aboutVotes = (units: bigint, { vote, places }: Scale): string =>
+  votesOf(units, { vote, places: Math.min(places, 2) });
+
 /** "1 vote", "2,200 votes". */
 export function votesOf(units: bigint, scale: Scale): string {
   const text = votesText(units, scale);

@@ -252,9 +252,8 @@ describe('the stages of a count in words', () => {
       {
         title: 'Adam’s extra votes move on',
         sentences: [
-          'Adam has 0.999999999 votes more than needed.',
-          'Of each ballot only as much is kept as they need, and the rest passes on: of what reaches them now Adam 0.700000189.',
-          'The votes are counted 13 times to work this out.',
+          'Adam has 1 vote more than needed.',
+          'Of each ballot only as much is kept as they need, and the rest passes on: of what reaches them now Adam 70%.',
         ],
       },
       {

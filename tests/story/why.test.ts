@@ -46,6 +46,17 @@ describe('why a stage is as it is', () => {
     expect(falling).toContain('The quota falls from 10 to 8, as 6 of the 30 votes have stopped.');
   });
 
+  it('shows keep values and how often the votes were counted, under Meek', () => {
+    const second = sumsUnder('meek-prf')[1];
+    expect(second?.[0]).toBe(
+      'Extra votes: Ann 16.499999999. They are shared until less than 0.000001000 is left, or somebody is elected.',
+    );
+    expect(second?.[1]).toMatch(
+      /^Kept of a ballot that reaches them: Ann 0\.65625\d{4}\. All others: 1, or 0 if out\.$/,
+    );
+    expect(second?.at(-1)).toMatch(/^Where the votes go: Bob /);
+  });
+
   it('keeps fractions as fractions in an exact count', () => {
     expect(sumsUnder('wigm')[2]).toContain('20 ballots worth a whole vote each: 5 × 1 ÷ 36.5 = 10/73 each.');
   });
