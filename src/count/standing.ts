@@ -24,7 +24,7 @@ export function placesLeft(table: Standings): number {
   return table.contest.seats - candidatesWho(table, 'elected').length;
 }
 
-export const progress = (table: Standings): Progress => ({
+const progress = (table: Standings): Progress => ({
   seats: table.contest.seats,
   elected: candidatesWho(table, 'elected'),
   continuing: candidatesWho(table, 'continuing'),

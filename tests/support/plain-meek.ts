@@ -13,7 +13,7 @@ interface PlainBallot {
 }
 
 /** Ballots with a usable preference, as the rule reads them. */
-export function plainBallots({ ballots, withdrawn }: Contest, rule: KeepRule): PlainBallot[] {
+function plainBallots({ ballots, withdrawn }: Contest, rule: KeepRule): PlainBallot[] {
   const read: PlainBallot[] = [];
   for (let row = 0; row < ballots.copies.length; row++) {
     const { copies, preferences } = ballotAt(ballots, row);
@@ -26,7 +26,7 @@ export function plainBallots({ ballots, withdrawn }: Contest, rule: KeepRule): P
 }
 
 /** Votes by CandidateId and those nobody gets, units, for these keep values. */
-export function plainVotes(ballots: readonly PlainBallot[], rule: KeepRule, keep: readonly bigint[]) {
+function plainVotes(ballots: readonly PlainBallot[], rule: KeepRule, keep: readonly bigint[]) {
   const scale = 10n ** BigInt(rule.decimals);
   const tallies = keep.map(() => 0n);
   let nonTransferable = 0n;

@@ -151,6 +151,6 @@ export function surplusOf(table: KeepTable, candidate: CandidateId): bigint {
 export const surpluses = (table: KeepTable): bigint =>
   sum(candidatesWho(table, 'elected').map((candidate) => surplusOf(table, candidate)));
 
-export const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
+const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
 const divideUp = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;

@@ -4,15 +4,17 @@ import { CannotCount } from '../cannot-count';
 import type { Contest } from '../contest';
 import type { KeepRule } from '../rule';
 import { mostBallots } from './arithmetic';
+import { sortRows } from './sort-rows';
 
 /**
  * All ballots as a tree of the names at which they stand. A branch is a candidate to whom papers come by the way of the
  * branches above it: `who[branch]` under `parent[branch]`, `copies[branch]` papers. The ways hold only candidates who
  * pass something on (the elected whose keep value is below 1), since nothing is below a continuing candidate and the
  * excluded are left out of every ballot. So the tree is small, however many different ballots there are, and it is
- * built as far as it is needed: papers lie with the continuing candidate at whom they stop (`rows`, a list linked by
- * `nextRow`), and only when that candidate starts to pass on, or is excluded, are the papers looked at again and sorted
+ * built as far as it is needed: papers lie with the continuing candidate at whom they stop (`rows`, a linked
+ * list), and only when that candidate starts to pass on, or is excluded, are the papers looked at again and sorted
  * by their next name. Every preference of every ballot is read at most once in a whole count; an iteration reads none.
+ * A candidate who ranks equal with others could be a branch too, of a group that divides what comes to it.
  */
 export interface PreferenceTree {
   readonly contest: Contest;
@@ -32,9 +34,11 @@ export interface PreferenceTree {
   sibling: Int32Array;
   /** First ballot row that stops here. */
   rows: Int32Array;
-  readonly nextRow: Int32Array;
-  /** For each ballot row, the index in `preferences` at which it stands. */
-  readonly cursor: Int32Array;
+  /**
+   * Four numbers for each ballot row, side by side so that a row costs one look into memory: the next row of its list,
+   * the index in `preferences` up to which it has been read, where it ends, and its copies (as 32 bits without sign).
+   */
+  readonly papers: Int32Array;
   /** Branch by candidate while papers are sorted; `none` everywhere in between. */
   readonly slot: Int32Array;
 }
@@ -43,17 +47,23 @@ const none = -1;
 export const root = 0;
 export const nobodyIn = ({ candidateCount }: Contest): number => candidateCount;
 
-/** The tree of first preferences. Ballots with no usable preference are not in it. */
-export function growTree(contest: Contest, rule: KeepRule): PreferenceTree {
-  const { candidateCount, withdrawn, ballots } = contest;
+/** The tree of first preferences. Ballots with no usable preference do not count. Rows are sorted first: `sortRows`. */
+export function growTree(unsorted: Contest, rule: KeepRule): PreferenceTree {
+  const { candidateCount, withdrawn } = unsorted;
+  const ballots = sortRows(unsorted.ballots, candidateCount);
+  const contest = { ...unsorted, ballots };
   const rowCount = ballots.copies.length;
   const out = new Uint8Array(candidateCount);
   for (const candidate of withdrawn) out[candidate] = 1;
-  const cursor = new Int32Array(rowCount);
-  const nextRow = new Int32Array(rowCount);
+  const papers = new Int32Array(4 * rowCount);
+  let start = 0;
   for (let row = 0; row < rowCount; row++) {
-    cursor[row] = (ballots.starts[row] as number) - 1;
-    nextRow[row] = row - 1; // from the last row to the first, which ends the list, being `none`
+    const end = ballots.starts[row + 1] as number;
+    papers[4 * row] = row - 1; // from the last row to the first, which ends the list, being followed by `none`
+    papers[4 * row + 1] = start;
+    papers[4 * row + 2] = end;
+    papers[4 * row + 3] = ballots.copies[row] as number;
+    start = end;
   }
   const size = 4 * (candidateCount + 2);
   const tree: PreferenceTree = {
@@ -69,8 +79,7 @@ export function growTree(contest: Contest, rule: KeepRule): PreferenceTree {
     child: new Int32Array(size).fill(none),
     sibling: new Int32Array(size).fill(none),
     rows: new Int32Array(size).fill(none),
-    nextRow,
-    cursor,
+    papers,
     slot: new Int32Array(candidateCount + 1).fill(none),
   };
   spread(tree, root, rowCount - 1);
@@ -114,8 +123,8 @@ export function leaveOut(tree: PreferenceTree, candidate: CandidateId): void {
 
 /** Sorts a list of rows by their next name into the branches below one. */
 function spread(tree: PreferenceTree, above: number, list: number): void {
-  const { cursor, nextRow, slot, out, passes } = tree;
-  const { starts, preferences, copies } = tree.contest.ballots;
+  const { papers, slot, out, passes } = tree;
+  const { preferences } = tree.contest.ballots;
   const nobody = nobodyIn(tree.contest);
   const mark = skippedMark(tree.contest.ballots);
   const markEnds = tree.rule.skippedPreference === 'stops';
@@ -124,12 +133,13 @@ function spread(tree: PreferenceTree, above: number, list: number): void {
   }
   let row = list;
   while (row !== none) {
-    const following = nextRow[row] as number;
-    const end = starts[row + 1] as number;
-    let at = (cursor[row] as number) + 1;
+    const entry = 4 * row;
+    const following = papers[entry] as number;
+    const end = papers[entry + 2] as number;
+    let at = papers[entry + 1] as number;
     let next = nobody;
-    for (; at < end; at++) {
-      const candidate = preferences[at] as number;
+    while (at < end) {
+      const candidate = preferences[at++] as number;
       if (candidate === mark) {
         if (markEnds) at = end;
       } else if (out[candidate] === 0) {
@@ -137,14 +147,14 @@ function spread(tree: PreferenceTree, above: number, list: number): void {
         break;
       }
     }
-    cursor[row] = at;
+    papers[entry + 1] = at;
     let branch = slot[next] as number;
     if (branch === none) {
       branch = addBranch(tree, above, next);
       slot[next] = branch;
     }
-    tree.copies[branch] = (tree.copies[branch] as number) + (copies[row] as number);
-    nextRow[row] = tree.rows[branch] as number;
+    tree.copies[branch] = (tree.copies[branch] as number) + ((papers[entry + 3] as number) >>> 0);
+    papers[entry] = tree.rows[branch] as number;
     tree.rows[branch] = row;
     row = following;
   }

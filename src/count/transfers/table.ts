@@ -11,7 +11,7 @@ import type { Standing } from '../standing';
 import type { Point } from '../tie';
 import type { SinglePapers } from './sample-order';
 
-export { candidatesWho, newRestraints, progress, restraints } from '../standing';
+export { candidatesWho, newRestraints, restraints } from '../standing';
 
 /** Papers received together at one value; they move together. */
 export interface Parcel {
