@@ -15,7 +15,7 @@ export const av: TransferRule = {
     section: 'as described by Wikipedia; ties and skipped numbers as chosen here',
     address: 'https://en.wikipedia.org/wiki/Instant-runoff_voting',
   },
-  basis: 'recalled',
+  basis: 'definition',
   family: 'comparison',
   method: 'transfers',
   fills: 'one-seat',

@@ -18,7 +18,7 @@ export const gregory: TransferRule = {
     section: 'as described by Wikipedia; other choices as here',
     address: 'https://en.wikipedia.org/wiki/Counting_single_transferable_votes',
   },
-  basis: 'recalled',
+  basis: 'definition',
   quota: 'droop-integer',
   reaching: 'at-quota',
   surplusPapers: 'last-batch-transferable',

@@ -16,7 +16,7 @@ export const hareClarkTas: TransferRule = {
   id: 'hare-clark-tas',
   name: 'Hare-Clark, Tasmania (2004)',
   description:
-    'Only the ballots that took someone over the line are looked at for their extra votes. Votes are counted in whole numbers, and the lowest are taken out one at a time.',
+    'Only the ballots that took someone over the line are looked at for their extra votes. Votes are counted in whole numbers, and the lowest are taken out one at a time. Put together from accounts; the law’s text was not found.',
   source: {
     title: 'Electoral Act 2004 (Tasmania)',
     section: 'schedule 4',

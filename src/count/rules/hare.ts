@@ -17,7 +17,7 @@ export const hare: TransferRule = {
     section: 'with the weighted inclusive Gregory method',
     address: 'https://en.wikipedia.org/wiki/Hare_quota',
   },
-  basis: 'recalled',
+  basis: 'definition',
   quota: 'hare-decimals',
   reaching: 'at-quota',
 };

@@ -24,7 +24,7 @@ export const irelandDail: TransferRule = {
   id: 'ireland-dail',
   name: 'Irish Dáil elections (1992)',
   description:
-    'When someone has more votes than they need, as many ballots as they have too many move on whole: those on top of each pile after mixing. The others stay.',
+    'When someone has more votes than they need, as many ballots as they have too many move on whole: those on top of each pile after mixing. The others stay. The section that says which ones was not found.',
   source: {
     title: 'Electoral Act 1992 (Ireland)',
     section: 'part XIX, sections 118 to 126',
