@@ -30,14 +30,9 @@ export function whyWords(count: Count, stage: number, names: Names): readonly st
 }
 
 function fateSums(transfer: Transfer, count: Count, names: Names): string[] {
-  switch (transfer.fate.kind) {
-    case 'sampled':
-      return sampleSums(transfer.fate, count, names);
-    case 'keep-values':
-      return keepSums(transfer.fate, count, names);
-    default:
-      return valueSums(transfer, count);
-  }
+  const { fate } = transfer;
+  if (fate.kind === 'sampled') return sampleSums(fate, count, names);
+  return fate.kind === 'keep-values' ? keepSums(fate, count, names) : valueSums(transfer, count);
 }
 
 /** Whose surplus or exclusion was due, and against whom it was weighed. */
