@@ -32,36 +32,44 @@ export function singlePapers(contest: Contest, rule: TransferRule, lots: Lots): 
   const rowOf = eachPaper(ballots, rows);
   for (let attempt = 0; ; attempt++) {
     const key = `${lots.kind === 'seeded' ? lots.seed : ''}/papers/${attempt}`;
-    const marks = marksOf(ballots, rows, rowOf.length, key);
-    if (marks === null) continue; // two different ballots look alike under this key, as 1 in 10,000 large counts has it
-    const mixed = ascendingOrder(marks);
-    if (mixed.some((paper, i) => i > 0 && marks[paper] === marks[mixed[i - 1] as number])) continue;
+    const marked = marksOf(ballots, rows, rowOf.length, key);
+    if (marked === null) continue; // two different ballots look alike under this key, as 1 in 10,000 large counts has it
+    const { marks, mixed } = marked;
+    const inOrder = new Float64Array(marks.length);
+    const mixedRows = new Uint32Array(marks.length);
+    let alike = false;
+    for (let i = 0; i < mixed.length; i++) {
+      const paper = mixed[i] as number;
+      const mark = marks[paper] as number;
+      if (i > 0 && mark === inOrder[i - 1]) alike = true;
+      inOrder[i] = mark;
+      mixedRows[i] = rowOf[paper] as number;
+    }
+    if (alike) continue;
     if (lots.kind === 'listed') return { ballots: layOut(ballots, rowOf), marks, key };
-    return {
-      ballots: layOut(
-        ballots,
-        mixed.map((paper) => rowOf[paper] as number),
-      ),
-      marks: Float64Array.from(mixed, (paper) => marks[paper] as number),
-      key,
-    };
+    return { ballots: layOut(ballots, mixedRows), marks: inOrder, key };
   }
 }
 
 /** Rows with a usable first preference: invalid papers are set aside before the mixing. */
-function validRows({ ballots, withdrawn }: Contest, { skippedPreference }: TransferRule): Uint32Array {
+function validRows({ ballots, withdrawn, candidateCount }: Contest, { skippedPreference }: TransferRule): Uint32Array {
   const { starts, preferences, copies } = ballots;
   const mark = skippedMark(ballots);
-  const isValid = (row: number): boolean => {
+  const stands = new Uint8Array(candidateCount).fill(1);
+  for (const candidate of withdrawn) stands[candidate] = 0;
+  const valid = new Uint32Array(copies.length);
+  let found = 0;
+  for (let row = 0; row < copies.length; row++) {
     const end = starts[row + 1] as number;
     for (let at = starts[row] as number; at < end; at++) {
       const candidate = preferences[at] as number;
-      if (candidate === mark && skippedPreference === 'stops') return false;
-      if (candidate !== mark && !withdrawn.includes(candidate)) return true;
+      if (candidate === mark && skippedPreference === 'stops') break;
+      if (candidate === mark || stands[candidate] === 0) continue;
+      valid[found++] = row;
+      break;
     }
-    return false;
-  };
-  return Uint32Array.from(copies, (_, row) => row).filter(isValid);
+  }
+  return valid.subarray(0, found);
 }
 
 /** The row of each paper, in the order of the rows. */
@@ -82,8 +90,16 @@ function eachPaper({ copies }: Ballots, rows: Uint32Array): Uint32Array {
   return rowOf;
 }
 
-/** A mark for each paper, in the order of the rows; null where different ballots would be taken for equal ones. */
-function marksOf(ballots: Ballots, rows: Uint32Array, papers: number, key: string): Float64Array | null {
+/**
+ * A mark for each paper, in the order of the rows, and the papers in the order of their marks; null where different
+ * ballots would be taken for equal ones.
+ */
+function marksOf(
+  ballots: Ballots,
+  rows: Uint32Array,
+  papers: number,
+  key: string,
+): { readonly marks: Float64Array; readonly mixed: Uint32Array } | null {
   const { starts, preferences, copies } = ballots;
   const mark = skippedMark(ballots);
   const one = marker(key);
@@ -93,21 +109,24 @@ function marksOf(ballots: Ballots, rows: Uint32Array, papers: number, key: strin
     for (let at = starts[row] as number; at < end; at++) one.read(unpacked(preferences[at] as number, mark));
   };
   const firsts = new Float64Array(rows.length);
-  rows.forEach((row, i) => {
-    read(row);
+  for (let i = 0; i < rows.length; i++) {
+    read(rows[i] as number);
     firsts[i] = one.mark(0);
-  });
+  }
 
   // Equal rows lie together now; each begins to count its copies where the one before it stopped.
   const before = new Uint32Array(rows.length);
   const order = ascendingOrder(firsts);
+  let anyEqual = false;
   for (let i = 1; i < order.length; i++) {
     const here = order[i] as number;
     const last = order[i - 1] as number;
     if (firsts[here] !== firsts[last]) continue;
     if (!areEqual(ballots, rows[here] as number, rows[last] as number)) return null;
     before[here] = (before[last] as number) + (copies[rows[last] as number] as number);
+    anyEqual = true;
   }
+  if (!anyEqual && papers === rows.length) return { marks: firsts, mixed: order };
 
   const marks = new Float64Array(papers);
   let at = 0;
@@ -118,7 +137,7 @@ function marksOf(ballots: Ballots, rows: Uint32Array, papers: number, key: strin
     for (let which = first; which < first + many; which++)
       marks[at++] = which === 0 ? (firsts[i] as number) : one.mark(which);
   });
-  return marks;
+  return { marks, mixed: ascendingOrder(marks) };
 }
 
 function areEqual({ starts, preferences }: Ballots, a: number, b: number): boolean {
@@ -138,10 +157,11 @@ function layOut({ starts, preferences }: Ballots, rowOf: Uint32Array): Ballots {
   const laid = preferences.BYTES_PER_ELEMENT === 1 ? new Uint8Array(length) : new Uint16Array(length);
   const laidStarts = new Uint32Array(rowOf.length + 1);
   let to = 0;
-  rowOf.forEach((row, paper) => {
+  for (let paper = 0; paper < rowOf.length; paper++) {
+    const row = rowOf[paper] as number;
     const end = starts[row + 1] as number;
     for (let at = starts[row] as number; at < end; at++) laid[to++] = preferences[at] as number;
     laidStarts[paper + 1] = to;
-  });
+  }
   return { starts: laidStarts, preferences: laid, copies: new Uint32Array(rowOf.length).fill(1), joined: null };
 }
