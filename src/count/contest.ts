@@ -45,7 +45,7 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
       message: `No ${places} of the ${continuing.length} candidates are as the constraints ask: ${asked}.`,
     });
   }
-  if (rule.method === 'marks' && constraints.length > 0) {
+  if ((rule.method === 'marks' || rule.method === 'quotients') && constraints.length > 0) {
     return fail({ message: `${rule.name} cannot keep to constraints.` });
   }
   const unfit = whyUnfit(rule, seats);
@@ -60,7 +60,7 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
   return fail({ message: `No ballot ranks a candidate who can be elected${because}.` });
 }
 
-const fillsOneSeatOnly = (rule: Rule): boolean => rule.method !== 'keep-values' && rule.fills === 'one-seat';
+const fillsOneSeatOnly = (rule: Rule): boolean => 'fills' in rule && rule.fills === 'one-seat';
 
 /** Why a rule cannot fill so many seats, in a sentence; null if it can. */
 export function whyUnfit(rule: Rule, seats: number): string | null {

@@ -5,6 +5,7 @@ import type { Contest } from './contest';
 import { LotAsked, type LotAnswer, type LotQuestion, type Lots } from './lots';
 import { readBallots } from './read-ballots';
 import { countingMarks } from './marks/count-marks';
+import { countingQuotients } from './quotients/count-quotients';
 import type { Rule } from './rule';
 import type { Stage } from './stage';
 import { countingKeepValues } from './keep/count-keep';
@@ -82,6 +83,8 @@ function proceed(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Pro
       return countingMarks(contest, rule, lots);
     case 'keep-values':
       return countingKeepValues(contest, rule, lots);
+    case 'quotients':
+      return countingQuotients(contest, rule, lots);
     default:
       return rule satisfies never;
   }

@@ -2,7 +2,7 @@
  * A counting rule is a record of named choices; the count looks each of them up and no rule has code of its own. Which
  * choices there are depends on the rule's method: papers that are handed on (`TransferRule`), or one of the others.
  */
-export type Rule = TransferRule | KeepRule | MarksRule;
+export type Rule = TransferRule | KeepRule | QuotientRule | MarksRule;
 
 /** A legal text and, for a choice, its paragraph. */
 interface RuleSource {
@@ -278,6 +278,21 @@ export interface KeepRule extends RuleHead {
    * - nz-2001: by the pseudo-random numbers of the New Zealand regulations, the lowest being excluded.
    */
   readonly lots: 'drawn' | 'nz-2001';
+}
+
+/**
+ * Woodall's quota preferential by quotient. A candidate's quotient is the papers that stand at them, divided by 1 + the
+ * seats those papers have filled. The highest above the quota is elected, and their papers have then filled
+ * 1 / quotient of a seat each; where none is above it the lowest is excluded and the count starts again without them,
+ * so that an election stands only if it comes in the last run.
+ */
+export interface QuotientRule extends RuleHead {
+  readonly method: 'quotients';
+  /** Equal quotients are decided by lot, and by nothing before. */
+  readonly ties: readonly [];
+  readonly equalPreference: 'stops' | 'invalid';
+  /** Places that votes are shown to, 0 to 30. Quotas and quotients are compared as exact fractions whatever this is. */
+  readonly decimals: number;
 }
 
 /**

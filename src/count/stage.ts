@@ -18,7 +18,9 @@ export type ElectedBecause =
   /** For the last place: at least the votes of all other continuing candidates and the surpluses not yet moved. */
   | { readonly kind: 'outvotes-others'; readonly vote: bigint; readonly others: bigint; readonly surpluses: bigint }
   /** More votes than, or by a tie before, the most anyone has who is not elected; there is no quota. */
-  | { readonly kind: 'most-votes'; readonly vote: bigint; readonly next: VoteOf };
+  | { readonly kind: 'most-votes'; readonly vote: bigint; readonly next: VoteOf }
+  /** The highest quotient, and above the quota; both in votes. */
+  | { readonly kind: 'quotient'; readonly quotient: Fraction; readonly quota: Fraction };
 
 export interface Elected {
   readonly candidate: CandidateId;
@@ -75,7 +77,9 @@ export type PaperFate =
   /** Some of them move on whole for a surplus, by their place in the order; the others stay. */
   | SampledFate
   /** No paper moves; each is divided anew by these keep values. */
-  | KeepFate;
+  | KeepFate
+  /** All papers are given out anew from their first preferences on, and elect by quotients. */
+  | QuotientFate;
 
 /** Papers by their marks (transfers/sample-marks.ts), ascending, and the key the marks were made with. */
 export interface PaperSet {
@@ -135,6 +139,41 @@ export interface KeepFate {
   readonly ended: 'once' | 'elected' | 'shared' | 'stalled' | 'sure-loser';
   /** All surpluses at the end, units. */
   readonly surpluses: bigint;
+}
+
+/** Papers that stand at a candidate, or at nobody, and how many seats they have filled between them in this run. */
+export interface PapersAndSeats {
+  readonly papers: number;
+  readonly seats: Fraction;
+}
+
+/** A candidate's quotient: papers / (1 + seats). */
+export interface QuotientOf extends PapersAndSeats {
+  readonly candidate: CandidateId;
+  readonly quotient: Fraction;
+}
+
+/**
+ * One run of a count by quotients: from the first preferences of those not excluded to where nobody has a quotient
+ * above the quota, or all seats are filled.
+ *
+ * In votes, a seat costs a quota, and a paper that has filled t of a seat has paid t x quota for it, which is less than
+ * 1. The rest of it is with the candidate it stands at or, if it names no more, non-transferable. So whoever is elected
+ * in the run has exactly the quota, and a candidate at whom papers stand has papers - seats x quota, which is above the
+ * quota exactly where the quotient is. The quota is that of the last look; it is also the votes that are not
+ * non-transferable, divided by seats + 1. These votes are cut to the rule's decimals, each candidate's as a whole, and
+ * what is cut is the loss by fraction.
+ */
+export interface QuotientFate {
+  readonly kind: 'quotients';
+  /** In order, each as it was when they were elected. They stand only if this is the last run. */
+  readonly elections: readonly (QuotientOf & { readonly quota: Fraction })[];
+  /** In votes. */
+  readonly quota: Fraction;
+  /** At the end of the run, by CandidateId: 0 papers at the elected, the excluded and the withdrawn. */
+  readonly standing: readonly PapersAndSeats[];
+  /** At nobody any more. */
+  readonly stopped: PapersAndSeats;
 }
 
 /**
@@ -223,6 +262,15 @@ export type StageBecause =
     }
   /** The fewest votes, below the next above even if all the surpluses were theirs. */
   | { readonly kind: 'sure-loser'; readonly vote: bigint; readonly surpluses: bigint; readonly next: VoteOf }
+  /** The highest quotient is above the quota at the first preferences. */
+  | { readonly kind: 'quotient-over-quota'; readonly highest: QuotientOf; readonly quota: Fraction }
+  /** No quotient is above the quota: the lowest of them, and the next above or level. */
+  | {
+      readonly kind: 'lowest-quotient';
+      readonly lowest: QuotientOf;
+      readonly next: QuotientOf | null;
+      readonly quota: Fraction;
+    }
   /** Everyone with fewer votes than the rule asks of a candidate at the first exclusion. */
   | { readonly kind: 'fewer-than'; readonly votes: bigint }
   /** Candidates whom the constraints leave no place. */
@@ -244,9 +292,10 @@ export interface Restraint {
 /**
  * - first-preferences: every ballot with its first preference.
  * - surplus: papers of the elected move on. Under keep values: iterations, up to an election or until the surpluses of
- *   all the elected have been shared.
+ *   all the elected have been shared. Under quotients: the elections of the first run.
  * - exclusion: candidates are out and their papers move on. Under keep values: the votes counted once without them;
- *   surpluses that arise are shared in the next stage.
+ *   surpluses that arise are shared in the next stage. Under quotients: all papers as at the first stage, but without
+ *   the excluded, and the elections of that run, which are in `elected` only if it is the last.
  */
 export type StageKind = 'first-preferences' | 'surplus' | 'exclusion';
 

@@ -5,6 +5,7 @@ import type { Count } from './count';
 import { preferencesRead } from './read-ballots';
 import { traceMarks } from './marks/trace-marks';
 import { traceKeepValues } from './keep/trace-keep';
+import { traceQuotients } from './quotients/trace-quotients';
 import { traceTransfers } from './transfers/trace-transfers';
 
 /** Who holds how much of one ballot; the parts sum to exactly its votes (`count.votesPerBallot`) + `revalued`. */
@@ -54,6 +55,8 @@ export function trace(
       return traceMarks(count, usable);
     case 'keep-values':
       return traceKeepValues(count, rule, usable);
+    case 'quotients':
+      return traceQuotients(count, usable);
     default:
       return rule satisfies never;
   }

@@ -88,6 +88,7 @@ function stepsOf(count: Count, traced: readonly TracedStage[], preferences: read
     case 'marks':
       return movedSteps(count, traced, preferences);
     case 'keep-values':
+    case 'quotients':
       return dividedSteps(count, traced, preferences);
     default:
       return count.rule satisfies never;

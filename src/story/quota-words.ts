@@ -3,14 +3,16 @@ import type { Rule } from '../count/rule';
 import { votesText } from './words';
 
 /** Whether votes equal to the quota are not enough. */
-export const hasToBePassed = (rule: Rule): boolean => rule.method !== 'marks' && rule.reaching === 'above-quota';
+export const hasToBePassed = (rule: Rule): boolean =>
+  rule.method === 'quotients' || ('reaching' in rule && rule.reaching === 'above-quota');
 
 /** How the quota came about, with the numbers: "129,550 divided by 10 (9 seats plus 1) is 12,955." */
 export function quotaWords(count: Count): string {
   const { rule, validBallots, seats, quota, vote } = count;
   if (rule.method === 'marks' || quota === null) throw new Error(`${rule.name} sets no quota at the start`);
   const ballots = validBallots.toLocaleString('en-GB');
-  const hare = rule.quota === 'hare-integer' || rule.quota === 'hare-decimals';
+  const kind = rule.method === 'quotients' ? 'droop-cut' : rule.quota;
+  const hare = kind === 'hare-integer' || kind === 'hare-decimals';
   const parts = BigInt(hare ? seats : seats + 1);
   const places = seats === 1 ? '1 seat' : `${seats} seats`;
   const division = `${ballots} divided by ${parts} (${hare ? places : `${places} plus 1`})`;
@@ -19,20 +21,20 @@ export function quotaWords(count: Count): string {
   if (rule.method === 'keep-values' && rule.oneSeatQuota === 'whole-majority' && seats === 1) {
     return `half of ${ballots}, up to a whole vote: ${needed}.`;
   }
-  switch (rule.quota) {
+  switch (kind) {
     case 'droop-integer':
       return `${division}, and up to the next whole number: ${needed}.`;
     case 'hare-integer':
       return `${division}${exact ? '' : ', without the fraction'}: ${needed}.`;
     case 'droop-decimals':
     case 'hare-decimals':
-      if (rule.decimals === 'exact') return `${division}, with every fraction kept: ${needed}.`;
+      if ('decimals' in rule && rule.decimals === 'exact') return `${division}, with every fraction kept: ${needed}.`;
       return `${division}${exact ? '' : `, and up to the next ${votesText(1n, count)}`}: ${needed}.`;
     case 'droop-cut':
       return `${division}${exact ? '' : `, cut to ${count.places} decimals`}: ${needed}.`;
     case 'droop-next-decimal':
       return `${division}, cut to ${count.places} decimals, and ${votesText(1n, count)} more: ${needed}.`;
     default:
-      return rule satisfies never;
+      return kind satisfies never;
   }
 }

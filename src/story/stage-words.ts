@@ -7,6 +7,7 @@ import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
 import { sharingWords } from './keep-words';
 import { pileWords } from './pile-words';
+import { lowestQuotientWords, passingTitle, quotientMeaning, runWords } from './quotient-words';
 import { filledWords, passedOnWords, sampledWords, staysWhole } from './sample-words';
 import { is, listed, nameOf, namesOf, plural, votesOf, votesText, worthText, type Names } from './words';
 
@@ -34,7 +35,8 @@ export function stageWords(count: Count, stage: number, names: Names): StageWord
   };
 }
 
-export function titleOf({ kind, of }: Stage, names: Names): string {
+export function titleOf({ kind, of, because }: Stage, names: Names): string {
+  if (because.kind === 'quotient-over-quota') return passingTitle(of, names);
   switch (kind) {
     case 'first-preferences':
       return 'First preferences';
@@ -63,10 +65,12 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
         hasToBePassed(count.rule)
           ? `To be sure of a seat takes more votes than the quota: ${quotaWords(count)}`
           : `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
+        ...(count.rule.method === 'quotients' ? [quotientMeaning] : []),
         ...passedOnWords(count, stage),
       ];
     case 'surplus':
       if (stage.because.kind === 'sharing') return sharingWords(count, stage, names);
+      if (stage.because.kind === 'quotient-over-quota') return runWords(count, stage, names);
       return [
         ...stage.transfers
           .filter(({ fate }) => fate.kind === 'surplus')
@@ -76,6 +80,9 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
     case 'exclusion': {
       const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
       const [only] = stage.of;
+      if (stage.because.kind === 'lowest-quotient') {
+        return [...lowestQuotientWords(stage.because, count, names), ...runWords(count, stage, names)];
+      }
       const onward = onwards(count, stage, names);
       if (stage.because.kind === 'doomed') {
         return [`${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`, onward];
@@ -234,7 +241,7 @@ function electedWords({ elected }: Stage, names: Names, count: Count): string[] 
       names,
       group.map(({ candidate }) => candidate),
     );
-  const reached = because('quota');
+  const reached = [...because('quota'), ...because('quotient')];
   const [reaches, reach] = hasToBePassed(count.rule) ? ['passes', 'pass'] : ['reaches', 'reach'];
   const remaining = because('remaining');
   const most = because('most-votes');

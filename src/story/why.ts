@@ -3,6 +3,7 @@ import type { Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
 import type { Stage, StageBecause, SurplusFate, Tie, Transfer } from '../count/stage';
 import { keepSums } from './keep-words';
+import { lowestQuotientSums, runSums } from './quotient-words';
 import { sampleSums } from './sample-words';
 import { listed, nameOf, namesOf, plural, valueText, votesText, worthText, type Names } from './words';
 
@@ -22,17 +23,23 @@ export function whyWords(count: Count, stage: number, names: Names): readonly st
     ...here.ties.map((tie) => tieSums(tie, here, count, names)),
     ...here.transfers.flatMap((transfer, i) => [
       ...(here.transfers.length > 1 ? [`Step ${i + 1} of ${here.transfers.length}:`] : []),
-      ...fateSums(transfer, count, names),
-      bookSums(transfer, count, names),
+      ...fateSums(transfer, here, count, names),
+      bookSums(bookOf(transfer, here), count, names),
     ]),
     ...quotaSums(here, before, count),
   ];
 }
 
-function fateSums(transfer: Transfer, count: Count, names: Names): string[] {
+function fateSums(transfer: Transfer, stage: Stage, count: Count, names: Names): string[] {
   const { fate } = transfer;
   if (fate.kind === 'sampled') return sampleSums(fate, count, names);
+  if (fate.kind === 'quotients') return runSums(fate, stage, count, names);
   return fate.kind === 'keep-values' ? keepSums(fate, count, names) : valueSums(transfer, count);
+}
+
+/** What moved in a transfer; or all votes, where all papers are given out anew. */
+function bookOf(transfer: Transfer, { tallies, nonTransferable, lossByFraction }: Stage): Book {
+  return transfer.fate.kind === 'quotients' ? { gains: tallies, nonTransferable, lossByFraction } : transfer;
 }
 
 /** Whose surplus or exclusion was due, and against whom it was weighed. */
@@ -76,6 +83,10 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
         `Extra votes: ${waiting.join(' + ')}${waiting.length > 1 ? ` = ${votes(because.surpluses)}` : ''}. They are shared until less than ${votes(because.below)} is left, or somebody is elected.`,
       ];
     }
+    case 'quotient-over-quota':
+      return [];
+    case 'lowest-quotient':
+      return lowestQuotientSums(because, count, names);
     case 'fewer-than':
       return [`At the first exclusion everyone with fewer than ${votes(because.votes)} votes goes out.`];
     case 'doomed':
@@ -172,8 +183,10 @@ function cutWords(count: Count): string {
 
 const isSame = (a: Fraction | null, b: Fraction | null): boolean => (a === null || b === null ? a === b : equal(a, b));
 
+type Book = Pick<Transfer, 'gains' | 'nonTransferable' | 'lossByFraction'>;
+
 /** Where all the votes of a transfer went; the parts add up to the whole. */
-function bookSums({ gains, nonTransferable, lossByFraction }: Transfer, count: Count, names: Names): string {
+function bookSums({ gains, nonTransferable, lossByFraction }: Book, count: Count, names: Names): string {
   const votes = (units: bigint): string => votesText(units, count);
   const parts = gains
     .map((gain, candidate) => ({ gain, candidate }))

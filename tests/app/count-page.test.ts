@@ -114,6 +114,24 @@ describe('the count page', () => {
     expect(sheet.getByRole('row', { name: /^Xs not given/ })).toBeVisible();
   });
 
+  it('goes through the runs of a count by quotients', async () => {
+    const { user, choice } = counted([0, 3, 2]);
+    choice.getState().pickRule('practice', 'qpq');
+    expect(await screen.findByText(/^Candidates are compared by their quotient/)).toBeVisible();
+    expect(screen.getByRole('heading', { name: /^Your vote helped elect Ada Ash \(\d\dp\)/ })).toBeVisible();
+    const player = within(await region('The count, one stage at a time'));
+    await user.click(player.getByText('Why? The sums of this stage'));
+    await user.click(player.getByRole('button', { name: /Later/ }));
+    expect(player.getByRole('heading', { level: 3 })).toHaveTextContent('Ada Ash passes the quota');
+    expect(player.getByText('Ada Ash, 50 ballots ÷ 1 = 50, above the quota, 40.')).toBeVisible();
+    await user.click(player.getByRole('button', { name: /Later/ }));
+    expect(player.getByText(/^The count starts again without them/)).toBeVisible();
+    const sheet = within(await region('Result sheet'));
+    const after = '39.510489510 37.412587412 35.580419580'; // with a quota in every run
+    expect(sheet.getByRole('row', { name: `Ada Ash elected, stage 4 50.000000000 ${after}` })).toBeVisible();
+    expect(sheet.getByRole('row', { name: `Quota 40.000000000 ${after}` })).toBeVisible();
+  });
+
   it('says that first past the post cannot fill two seats', async () => {
     const { choice } = counted([0]);
     choice.getState().pickRule('practice', 'fptp');

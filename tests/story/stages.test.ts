@@ -10,6 +10,7 @@ import { hareClarkAct } from '../../src/count/rules/hare-clark-act';
 import { hareClarkTas } from '../../src/count/rules/hare-clark-tas';
 import { meekPrf } from '../../src/count/rules/meek-prf';
 import { northernIreland } from '../../src/count/rules/northern-ireland';
+import { qpq } from '../../src/count/rules/qpq';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { senateAu } from '../../src/count/rules/senate-au';
@@ -264,6 +265,41 @@ describe('the stages of a count in words', () => {
           'Basil and Charlotte were level, or no further apart than the extra votes not yet shared. The tie over who goes out was settled by lot: Charlotte.',
           'Donald reaches the quota and is elected.',
           'All 2 seats are filled. Basil is not elected.',
+        ],
+      },
+    ]);
+  });
+
+  it('tell of elections by quotients, and that the count starts again', () => {
+    const lines = ['16: 0 1', '12: 1', '12: 2', '12: 3', '8: 4 1'];
+    const runs = count(contestOf(3, 5, lines), qpq, { kind: 'listed', order: [2, 3] });
+    expect(runs.stages.map((_, stage) => stageWords(runs, stage, names))).toEqual([
+      {
+        title: 'First preferences',
+        sentences: [
+          '60 ballots are counted, each for the first name on it.',
+          'To be sure of a seat takes more votes than the quota: 60 divided by 4 (3 seats plus 1): 15.',
+          'Candidates are compared by their quotient: their ballots, divided by 1 plus the seats that those ballots have filled already.',
+        ],
+      },
+      {
+        title: 'Adam passes the quota',
+        sentences: [
+          'Adam passes the quota.',
+          'Whoever passes the quota keeps just that, 15 votes; the rest of their ballots passes on.',
+          'Nobody else passes it, so somebody has to go out, and the count will start again.',
+        ],
+      },
+      {
+        title: 'Eve is out',
+        sentences: [
+          'Eve has the lowest quotient, 8, and is out.',
+          'The count starts again without them: every ballot counts anew from the first name on it.',
+          'Whoever passes the quota keeps just that, 12 votes; the rest of their ballots passes on.',
+          'Charlotte and Donald were level. The tie over who goes out was settled by lot: Charlotte.',
+          'Basil and Adam pass the quota and are elected.',
+          'As many candidates are left as seats, so Donald is elected.',
+          'All 3 seats are filled. Charlotte is not elected.',
         ],
       },
     ]);

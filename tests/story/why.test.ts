@@ -20,6 +20,27 @@ function sumsUnder(id: string, ballots: readonly string[] = lines, seats = 3): (
 }
 
 describe('why a stage is as it is', () => {
+  it('shows every quotient that passed the quota, the lowest, and what the others’ votes are made up of', () => {
+    const sums = sumsUnder('qpq');
+    const passed = [
+      'Ann, 48 ballots ÷ 1 = 48, above the quota, 31.5.',
+      'Bob, 68 ballots ÷ (1 + 1 seats that they have filled already) = 34, above the quota, 31.5.', // 48 x 1/48
+    ];
+    // Of the 68 at Cy, 48 have filled 1/34 each.
+    const paid = 'Votes of Cy: 68 ballots − 1.411764706 × the quota, 31.5 = 23.529411764.';
+    expect(sums[1]?.slice(0, 3)).toEqual([...passed, paid]);
+    expect(sums[1]?.at(-1)).toBe(
+      'Where the votes go: Ann 31.500000000 + Bob 31.500000000 + Cy 23.529411764 + Di 16.470588235 + Eve 12 + Fay 6 + Gus 5 + lost in rounding 0.000000001 = 126.',
+    );
+    expect(sums[2]?.slice(0, 3)).toEqual([
+      'Lowest quotient: Gus, 5 ballots ÷ 1 = 5. Next above: Fay with 6. None is above the quota, 31.5.',
+      ...passed,
+    ]);
+    expect(sums.at(-1)?.at(-1)).toBe(
+      'The quota falls from 31.500000000 to 28.500000000, as 17.264705882 of the 126 votes have stopped.',
+    );
+  });
+
   it('shows how each value comes about under the Scottish rule, and where every vote goes', () => {
     const [first, second, third, fourth, , sixth] = sumsUnder('scottish-2007');
     expect(first).toEqual([]);

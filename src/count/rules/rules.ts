@@ -18,6 +18,7 @@ import { cambridge } from './cambridge';
 import { irelandDail } from './ireland-dail';
 import { northernIreland } from './northern-ireland';
 import { prsa1977 } from './prsa-1977';
+import { qpq } from './qpq';
 import { scottish2007 } from './scottish-2007';
 import { senateAu } from './senate-au';
 import { sntv } from './sntv';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   wigmPrf,
   wigm,
   wigmDecimals,
+  qpq,
   gregory,
   hare,
   cfer,

@@ -1,0 +1,66 @@
+import { add, fraction, isZero, multiply, one, subtract, zero, type Fraction } from '../../basics/fraction';
+import type { CandidateId } from '../../election/candidate';
+import type { Count } from '../count';
+import type { QuotientFate, Stage } from '../stage';
+import type { Holding, TracedStage } from '../trace';
+import { votesLeft } from './count-quotients';
+
+/**
+ * Follows a ballot, given by its usable preferences, through every run: what it has paid for the seats it has filled,
+ * and where the rest of it stands. Each candidate's votes were cut as a whole, and every paper bears its share of that.
+ */
+export function traceQuotients(count: Count, preferences: readonly CandidateId[]): readonly TracedStage[] {
+  const excluded = new Set<CandidateId>();
+  return count.stages.map((stage) => {
+    const [transfer] = stage.transfers;
+    if (transfer === undefined) {
+      return { holding: heldBy(new Map([[preferences[0] as CandidateId, one]]), zero, zero), afterTransfers: [] };
+    }
+    if (transfer.fate.kind !== 'quotients') throw new Error(`a ${transfer.fate.kind} among quotients`);
+    if (stage.kind === 'exclusion') for (const candidate of stage.of) excluded.add(candidate);
+    const open = preferences.filter((candidate) => !excluded.has(candidate));
+    const holding = afterRun(count, stage, transfer.fate, open);
+    return { holding, afterTransfers: [holding] };
+  });
+}
+
+function afterRun({ vote }: Count, stage: Stage, fate: QuotientFate, preferences: readonly CandidateId[]): Holding {
+  const { quota, elections, standing, stopped } = fate;
+  const parts = new Map<CandidateId, Fraction>();
+  const credited = (part: Fraction, of: Fraction, units: bigint): Fraction =>
+    isZero(part) ? zero : multiply(part, divide(fraction(units, vote), of));
+  let left = preferences;
+  let filled = zero;
+  for (const { candidate, quotient } of elections) {
+    if (left[0] === candidate) {
+      const now = divide(one, quotient);
+      const paid = multiply(subtract(now, filled), quota);
+      parts.set(candidate, credited(paid, quota, stage.tallies[candidate] ?? 0n));
+      filled = now;
+    }
+    left = left.filter((other) => other !== candidate);
+  }
+  const rest = subtract(one, multiply(filled, quota));
+  const [holder] = left;
+  if (holder === undefined) {
+    const nonTransferable = credited(rest, votesLeft(stopped, quota), stage.nonTransferable);
+    return heldBy(parts, nonTransferable, lossOf(parts, nonTransferable));
+  }
+  const all = standing[holder];
+  if (all === undefined) throw new Error(`candidate ${holder} has no papers`);
+  parts.set(holder, credited(rest, votesLeft(all, quota), stage.tallies[holder] ?? 0n));
+  return heldBy(parts, zero, lossOf(parts, zero));
+}
+
+const lossOf = (parts: Holding['candidates'], nonTransferable: Fraction): Fraction =>
+  subtract(one, [...parts.values()].reduce(add, nonTransferable));
+
+const heldBy = (parts: Holding['candidates'], nonTransferable: Fraction, lossByFraction: Fraction): Holding => ({
+  candidates: new Map([...parts].filter(([, part]) => !isZero(part))),
+  nonTransferable,
+  lossByFraction,
+  revalued: zero,
+});
+
+const divide = (a: Fraction, b: Fraction): Fraction =>
+  fraction(a.numerator * b.denominator, a.denominator * b.numerator);
