@@ -1,7 +1,7 @@
 import type { CandidateId } from '../election/candidate';
 import { canBeMet, groupsBehind, restraintsOn, type Progress, type Restraints } from './constraints';
 import type { Contest } from './contest';
-import type { Restraint } from './stage';
+import type { Elected, Restraint, Tie } from './stage';
 
 export type Standing = 'continuing' | 'elected' | 'excluded' | 'withdrawn';
 
@@ -29,6 +29,35 @@ const progress = (table: Standings): Progress => ({
   elected: candidatesWho(table, 'elected'),
   continuing: candidatesWho(table, 'continuing'),
 });
+
+/** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
+export function byVotes(
+  { tallies }: { readonly tallies: readonly bigint[] },
+  candidates: readonly CandidateId[],
+): CandidateId[] {
+  return [...candidates].sort((a, b) => {
+    const difference = (tallies[b] ?? 0n) - (tallies[a] ?? 0n);
+    return difference > 0n ? 1 : difference < 0n ? -1 : a - b;
+  });
+}
+
+/** Whether a vote is enough for the quota: equal to it, or more than it, as the rule says. */
+export function reachesQuota(reaching: 'at-quota' | 'above-quota', quota: bigint, vote: bigint): boolean {
+  switch (reaching) {
+    case 'at-quota':
+      return vote >= quota;
+    case 'above-quota':
+      return vote > quota;
+    default:
+      return reaching satisfies never;
+  }
+}
+
+/** Those whom one look at the votes elected, and the ties it met. */
+export interface Election {
+  readonly elected: readonly Elected[];
+  readonly ties: readonly Tie[];
+}
 
 /** Who the constraints keep from being excluded, and who from being elected, as the count now is. */
 export function restraints(table: Standings): Restraints {

@@ -3,9 +3,9 @@ import type { Contest } from '../contest';
 import type { Proceeding } from '../count';
 import type { Lots } from '../lots';
 import type { KeepRule } from '../rule';
-import { candidatesWho, newRestraints, placesLeft } from '../standing';
+import { candidatesWho, newRestraints, placesLeft, type Election } from '../standing';
 import type { Elected, KeepFate, Stage, StageBecause, StageKind, Tie, Transfer } from '../stage';
-import { electReached, electRemaining, type Election } from './elect';
+import { electReached, electRemaining } from './elect';
 import { doomedToExclude, lowest, sureLosers, type NextExclusion } from './next-exclusion';
 import { countVotes, exclude, improveKeepValues, layTable, surplusOf, surpluses, type KeepTable } from './table';
 

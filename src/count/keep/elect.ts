@@ -1,21 +1,15 @@
-import type { CandidateId } from '../../election/candidate';
 import type { Elected, Tie } from '../stage';
-import { canAllBeElected, candidatesWho, placesLeft, restraints } from '../standing';
+import {
+  byVotes,
+  canAllBeElected,
+  candidatesWho,
+  placesLeft,
+  reachesQuota,
+  restraints,
+  type Election,
+} from '../standing';
 import { settle } from '../tie';
 import { tallyOf, type KeepTable } from './table';
-
-/** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
-export function byVotes(table: KeepTable, candidates: readonly CandidateId[]): CandidateId[] {
-  return [...candidates].sort((a, b) => {
-    const difference = tallyOf(table, b) - tallyOf(table, a);
-    return difference > 0n ? 1 : difference < 0n ? -1 : a - b;
-  });
-}
-
-export interface Election {
-  readonly elected: readonly Elected[];
-  readonly ties: readonly Tie[];
-}
 
 /**
  * Elects every continuing candidate who has reached the quota, most votes first. Not more than there are places can, as
@@ -29,7 +23,9 @@ export function electReached(table: KeepTable, afterTransfer: number | null): El
   for (;;) {
     const { doomed } = restraints(table);
     const able = candidatesWho(table, 'continuing').filter((candidate) => !doomed.has(candidate));
-    const reached = byVotes(table, able).filter((candidate) => reaches(table, candidate));
+    const reached = byVotes(table, able).filter((candidate) =>
+      reachesQuota(table.rule.reaching, quota, tallyOf(table, candidate)),
+    );
     const [first] = reached;
     if (first === undefined) break;
     const vote = tallyOf(table, first);
@@ -54,16 +50,4 @@ export function electRemaining(table: KeepTable, afterTransfer: number | null): 
     table.standing[candidate] = 'elected';
     return { candidate, because: { kind: 'remaining', vote: tallyOf(table, candidate) }, afterTransfer };
   });
-}
-
-function reaches({ rule, quota, tallies }: KeepTable, candidate: CandidateId): boolean {
-  const vote = tallies[candidate] ?? 0n;
-  switch (rule.reaching) {
-    case 'at-quota':
-      return vote >= quota;
-    case 'above-quota':
-      return vote > quota;
-    default:
-      return rule.reaching satisfies never;
-  }
 }

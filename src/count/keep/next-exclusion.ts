@@ -1,8 +1,7 @@
 import type { CandidateId } from '../../election/candidate';
 import type { StageBecause, Tie } from '../stage';
-import { canAllGo, candidatesWho, placesLeft, restraints } from '../standing';
+import { byVotes, canAllGo, candidatesWho, placesLeft, restraints } from '../standing';
 import { settle } from '../tie';
-import { byVotes } from './elect';
 import { nzOrder } from './nz-numbers';
 import { surpluses, tallyOf, type KeepTable } from './table';
 

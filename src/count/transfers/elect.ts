@@ -3,20 +3,7 @@ import { activeVote, reachesActiveShare } from './quota';
 import type { Elected, ElectedBecause, Tie } from '../stage';
 import { candidatesWho, placesLeft, restraints, sum, surplusOf, take, tallyOf, type Table } from './table';
 import { settle, settleElection } from '../tie';
-import { canAllBeElected } from '../standing';
-
-/** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
-export function byVotes(table: Table, candidates: readonly CandidateId[]): CandidateId[] {
-  return [...candidates].sort((a, b) => {
-    const difference = tallyOf(table, b) - tallyOf(table, a);
-    return difference > 0n ? 1 : difference < 0n ? -1 : a - b;
-  });
-}
-
-export interface Election {
-  readonly elected: readonly Elected[];
-  readonly ties: readonly Tie[];
-}
+import { byVotes, canAllBeElected, reachesQuota, type Election } from '../standing';
 
 /**
  * Deems elected, from most votes down, everyone who has reached what is needed (SSI 2007/42 rule 47; ERS97 5.1.7,
@@ -104,20 +91,9 @@ export function electLast(table: Table, afterTransfer: number | null): Election 
 
 const nobody: Election = { elected: [], ties: [] };
 
-function reachesQuota({ rule, quota }: Table, vote: bigint): boolean {
-  switch (rule.reaching) {
-    case 'at-quota':
-      return vote >= quota;
-    case 'above-quota':
-      return vote > quota;
-    default:
-      return rule.reaching satisfies never;
-  }
-}
-
 function whyElected(table: Table, candidate: CandidateId): ElectedBecause | null {
   const vote = tallyOf(table, candidate);
-  if (reachesQuota(table, vote)) return { kind: 'quota', vote, quota: table.quota };
+  if (reachesQuota(table.rule.reaching, table.quota, vote)) return { kind: 'quota', vote, quota: table.quota };
   // A vote of nothing never elects, though nothing is also a share of nothing.
   if (table.rule.progressive === 'active-vote' && vote > 0n && reachesActiveShare(table, vote)) {
     return { kind: 'active-vote', vote, activeVote: activeVote(table), placesLeft: placesLeft(table) };

@@ -1,8 +1,7 @@
 import type { CandidateId } from '../../election/candidate';
 import type { Deferral, StageBecause, Tie } from '../stage';
-import { canAllGo } from '../standing';
+import { byVotes, canAllGo } from '../standing';
 import { settle } from '../tie';
-import { byVotes } from './elect';
 import { candidatesWho, placesLeft, restraints, sum, surplusOf, tallyOf, type Table } from './table';
 
 /** What the rule says comes next, with the reasons for it. */
