@@ -45,6 +45,15 @@ describe.runIf(data !== null)('the Scottish rule against droop, every tally of e
   });
 });
 
+describe.runIf(data !== null)('the sample election of OpaVote', () => {
+  it('elects the same two; its threshold counts blank papers, ours only those that rank somebody', () => {
+    const { contest, names } = readContest(join(cases, 'webkom-opavote/opavote.blt'));
+    const result = count(contest, wigmPrf, paperOrder(contest));
+    expect(result.elected.map(({ candidate }) => names[candidate]).sort()).toEqual(['Bill', 'Steve']);
+    expect(count(contest, scottish2007, paperOrder(contest)).quota).toBe(321_200_000n); // of 9,634; with 1,614 blank ones it prints 3,750
+  });
+});
+
 describe.runIf(data !== null)('the PRF reference WIGM rule against droop, every tally of every stage', () => {
   const ending = '-wigm-prf-fixed-p4-d4.dump.tsv';
 
