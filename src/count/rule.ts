@@ -46,7 +46,11 @@ export interface RuleHead {
    * them has withdrawn, has been elected or is out.
    * - stops: it ends before them; where they come first it is not a valid one.
    * - invalid: it is not a valid one, wherever they come.
-   * - shared: it is shared equally among those of them who can be given votes.
+   * - shared: it is split evenly over all the orders in which those of them still in could be put, each of which then
+   *   counts as if it had been written (C. H. E. Warren, "Equality of preference", Voting matters 7, 1996). Parts are cut
+   *   to the rule's decimals, and what is cut is the loss by fraction. Not so: an even split among them after which
+   *   what each does not keep goes past the others; by that somebody ranked behind all of them, and ahead of nobody, can
+   *   be elected before one of them.
    */
   readonly equalPreference: 'stops' | 'invalid' | 'shared';
 }
@@ -209,7 +213,6 @@ export interface TransferRule extends RuleHead {
  */
 export interface KeepRule extends RuleHead {
   readonly method: 'keep-values';
-  readonly equalPreference: 'stops' | 'invalid';
 
   /**
    * What an elected candidate takes of a paper of which `left` is left, k being their keep value.

@@ -54,7 +54,7 @@ export function trace(
     case 'marks':
       return traceMarks(count, usable);
     case 'keep-values':
-      return traceKeepValues(count, rule, usable);
+      return traceKeepValues(count, rule, ranksOf(read, joined, usable));
     case 'quotients':
       return traceQuotients(count, usable);
     default:
@@ -67,4 +67,19 @@ function usablePreferences(count: Count, preferences: readonly CandidateId[]): C
   const gap = preferences.indexOf(skippedPreference);
   const read = count.rule.skippedPreference === 'stops' && gap >= 0 ? preferences.slice(0, gap) : preferences;
   return read.filter((candidate) => candidate !== skippedPreference && !count.withdrawn.includes(candidate));
+}
+
+/** The usable candidates by rank: one each, or several who are equal. */
+function ranksOf(
+  read: readonly CandidateId[],
+  joined: readonly number[],
+  usable: readonly CandidateId[],
+): readonly (readonly CandidateId[])[] {
+  const ranks: CandidateId[][] = [];
+  read.forEach((candidate, place) => {
+    const last = ranks.at(-1);
+    if (last !== undefined && joined.includes(place)) last.push(candidate);
+    else ranks.push([candidate]);
+  });
+  return ranks.map((rank) => rank.filter((candidate) => usable.includes(candidate)));
 }

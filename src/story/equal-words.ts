@@ -13,7 +13,7 @@ function whatHappens(equalPreference: RuleHead['equalPreference']): string {
     case 'invalid':
       return 'By this rule such a ballot is not counted.';
     case 'shared':
-      return 'By this rule such a ballot is shared equally among them.';
+      return 'By this rule such a ballot is split evenly over all the orders they could be put in.';
     default:
       return equalPreference satisfies never;
   }

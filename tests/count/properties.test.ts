@@ -64,6 +64,13 @@ const rules: readonly [string, Rule][] = [
   ['Meek, both parts cut', { ...meekPrf, decimals: 5, rounding: 'both-cut', surplusBelow: 3 }],
   ['quota preferential by quotient', qpq],
   ['quotients, whole votes', { ...qpq, decimals: 0, skippedPreference: 'stops' }],
+  ['Meek, equal preferences shared', { ...meekPrf, equalPreference: 'shared' }],
+  ['New Zealand Meek, equal preferences shared', { ...meekNz, equalPreference: 'shared' }],
+  [
+    'Meek, both parts cut, equal preferences shared',
+    { ...meekPrf, decimals: 5, rounding: 'both-cut', surplusBelow: 3, equalPreference: 'shared' },
+  ],
+  ['Warren, one decimal', { ...warren, decimals: 1, surplusBelow: 0 }],
   ['Minneapolis', minneapolis],
   ['Gregory, last parcel', gregory],
   ['Hare quota', hare],
@@ -182,11 +189,14 @@ function counted(rule: Rule, contest: Contest): Count {
   return count(contest, rule, lots);
 }
 
-/** Piles that were cut apart may regain what they lost, and papers that begin anew also what had stopped. */
+/**
+ * Piles that were cut apart may regain what they lost, and so may papers shared by equals when fewer of them are left;
+ * papers that begin anew regain also what had stopped.
+ */
 const cutsPapers = (rule: Rule): boolean =>
   rule.method === 'transfers'
     ? rule.cutting === 'each-paper'
-    : rule.method === 'keep-values' && rule.rounding === 'kept-up';
+    : rule.method === 'keep-values' && rule.rounding === 'kept-up' && rule.equalPreference !== 'shared';
 const stopsForGood = (rule: Rule): boolean => rule.method !== 'quotients';
 
 const total = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);

@@ -9,6 +9,6 @@ it('says how many ballots rank candidates equal, and what becomes of them', () =
     '1,200 ballots rank candidates equal. By this rule such a ballot is not counted.',
   );
   expect(equalWords({ equalPreference: 'shared' }, 2)).toBe(
-    '2 ballots rank candidates equal. By this rule such a ballot is shared equally among them.',
+    '2 ballots rank candidates equal. By this rule such a ballot is split evenly over all the orders they could be put in.',
   );
 });

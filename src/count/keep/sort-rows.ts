@@ -9,7 +9,7 @@ const mostForTwo = 512;
  * order of rows means nothing to the result.
  */
 export function sortRows(ballots: Ballots, candidateCount: number): Ballots {
-  const { starts, preferences, copies } = ballots;
+  const { starts, preferences, copies, joined } = ballots;
   const rows = copies.length;
   const mark = skippedMark(ballots);
   const wide = candidateCount + 1;
@@ -37,13 +37,14 @@ export function sortRows(ballots: Ballots, candidateCount: number): Ballots {
     starts: new Uint32Array(rows + 1),
     preferences: preferencesArray(preferences.length, candidateCount),
     copies: new Uint32Array(rows),
-    joined: null, // equal rankings have been read by now
+    joined: joined && new Uint8Array(joined.length),
   };
   for (let row = 0; row < rows; row++) {
     const key = keys[row] as number;
     const place = filled[key] as number;
     let to = lengths[key] as number;
     const end = starts[row + 1] as number;
+    if (joined !== null) sorted.joined?.set(joined.subarray(starts[row], end), to);
     for (let at = starts[row] as number; at < end; at++) sorted.preferences[to++] = preferences[at] as number;
     filled[key] = place + 1;
     lengths[key] = to;

@@ -7,7 +7,8 @@ import type { KeepRule } from '../rule';
 import { candidatesWho, type Standing } from '../standing';
 import type { Point } from '../tie';
 import { layOut, shareVotes, type TreeLayout } from './share-votes';
-import { growTree, leaveOut, startPassing, type PreferenceTree } from './tree';
+import type { PreferenceTree } from './branches';
+import { growTree, leaveOut, startPassing } from './tree';
 
 /** The one record that changes while a count by keep values goes on. Votes in units, `vote` of them to a vote. */
 export interface KeepTable {

@@ -3,23 +3,24 @@ import type { CandidateId } from '../../election/candidate';
 import type { Count } from '../count';
 import type { KeepRule } from '../rule';
 import type { Holding, TracedStage } from '../trace';
-import { divisionOf, keptOf, passedOn } from './divide';
+import { divideEqual } from './divide-equal';
+import { divisionOf } from './divide';
 
 /**
  * Divides one ballot, given by its usable preferences, by the keep values at the end of each stage, rounding as the
- * count does.
+ * count does. Each rank is one candidate, or several who are equal.
  */
 export function traceKeepValues(
   count: Count,
   rule: KeepRule,
-  preferences: readonly CandidateId[],
+  ranks: readonly (readonly CandidateId[])[],
 ): readonly TracedStage[] {
   const atFirst = Array.from({ length: count.candidateCount }, () => count.vote);
-  let holding = divided(count, rule, preferences, atFirst);
+  let holding = divided(count, rule, ranks, atFirst);
   return count.stages.map(({ transfers }) => {
     const afterTransfers = transfers.map(({ fate }) => {
       if (fate.kind !== 'keep-values') throw new Error(`a ${fate.kind} among keep values`);
-      holding = divided(count, rule, preferences, fate.keep);
+      holding = divided(count, rule, ranks, fate.keep);
       return holding;
     });
     return { holding, afterTransfers };
@@ -29,7 +30,7 @@ export function traceKeepValues(
 function divided(
   { vote }: Count,
   rule: KeepRule,
-  preferences: readonly CandidateId[],
+  ranks: readonly (readonly CandidateId[])[],
   keepValues: readonly bigint[],
 ): Holding {
   const scale = Number(vote);
@@ -38,12 +39,15 @@ function divided(
   const candidates: [CandidateId, number][] = [];
   let left = scale;
   let lost = 0;
-  for (const candidate of preferences) {
-    const keep = Number(keepValues[candidate]);
-    const kept = keptOf(division, left, keep, scale);
-    const onward = passedOn(division, left, keep, kept, scale);
-    if (kept > 0) candidates.push([candidate, kept]);
-    lost += left - kept - onward;
+  for (const rank of ranks) {
+    const keep = rank.map((candidate) => Number(keepValues[candidate]));
+    const { kept, onward } = divideEqual(division, keep, scale)(left);
+    lost += left - onward;
+    rank.forEach((candidate, i) => {
+      const units = kept[i] ?? 0;
+      if (units > 0) candidates.push([candidate, units]);
+      lost -= units;
+    });
     left = onward;
   }
   return {

@@ -4,7 +4,8 @@ import { meekPrf } from './meek-prf';
 /**
  * C. H. E. Warren, "Counting in STV elections", Voting matters 1 (1994): as Meek's method, but whoever is elected takes
  * the same amount of every ballot that still has that much. The rest is counted as the PRF reference Meek rule has it,
- * since Warren's has no text that settles decimals and ends of iterations; two programs agree with it.
+ * since Warren's has no text that settles decimals and ends of iterations; two programs agree with it. Candidates may be
+ * ranked equal, as he has it in "Equality of preference", Voting matters 7 (1996).
  */
 export const warren: KeepRule = {
   ...meekPrf,
@@ -18,6 +19,7 @@ export const warren: KeepRule = {
     address: null,
   },
   basis: 'programs',
+  equalPreference: 'shared',
   sharing: 'warren',
   level: 'equal',
   ties: ['backwards'],
