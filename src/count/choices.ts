@@ -46,6 +46,7 @@ export const choices: {
     'by-value': true,
     'first-preferences-then-by-value': true,
     'by-order-received': true,
+    restart: true,
   },
   electing: { 'each-transfer': true, 'stage-end': true },
   lastExclusion: { transfer: true, stop: true },

@@ -26,7 +26,7 @@ export interface Count extends Scale {
   /** The quota set at the first stage, units; null where the rule has none. */
   readonly quota: bigint | null;
   readonly stages: readonly Stage[];
-  /** In order of election. */
+  /** In order of election; each with the election that stands. */
   readonly elected: readonly { readonly candidate: CandidateId; readonly stage: number }[];
   /** In order of exclusion. */
   readonly excluded: readonly { readonly candidate: CandidateId; readonly stage: number }[];
@@ -70,9 +70,17 @@ export function* counting(contest: Contest, rule: Rule, lots: Lots): Generator<S
     candidateCount,
     withdrawn,
     constraints,
-    elected: stages.flatMap(({ number, elected }) => elected.map(({ candidate }) => ({ candidate, stage: number }))),
+    elected: electionsStanding(stages),
     excluded: stages.flatMap(({ number, excluded }) => excluded.map((candidate) => ({ candidate, stage: number }))),
   };
+}
+
+/** The elections that stand after these stages of a count, from its first one: those since it last started again. */
+export function electionsStanding(stages: readonly Stage[]): Count['elected'] {
+  const start = stages.findLastIndex(({ startsAgain }) => startsAgain);
+  return stages
+    .slice(Math.max(0, start))
+    .flatMap(({ number, elected }) => elected.map(({ candidate }) => ({ candidate, stage: number })));
 }
 
 function proceed(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Proceeding> {

@@ -96,6 +96,8 @@ export interface TransferRule extends RuleHead {
    * - static: never changes.
    * - until-first-elected: recalculated without non-transferable votes until somebody is elected.
    * - every-stage: recalculated without non-transferable votes after every transfer; it never rises.
+   *
+   * Where an exclusion starts the count again (`excludedPapers`), it is that of a new count, which may be higher.
    */
   readonly quotaOverTime: 'static' | 'until-first-elected' | 'every-stage';
   /** Whether votes equal to the quota elect, or only more. */
@@ -181,8 +183,12 @@ export interface TransferRule extends RuleHead {
    * - by-value: a transfer for each value, highest first.
    * - first-preferences-then-by-value: their first preferences, then a transfer for each value, highest first.
    * - by-order-received: a transfer for each earlier transfer that brought papers, in that order.
+   * - restart: none of their own: the whole count starts again as if they had not stood. Every paper is whole and with its
+   *   first preference among those left, all of whom are continuing; the quota is worked out anew on the papers that have
+   *   one, and from there on `quotaOverTime` holds. Ties look back no further than the latest restart.
    */
-  readonly excludedPapers: 'together' | 'by-value' | 'first-preferences-then-by-value' | 'by-order-received';
+  readonly excludedPapers:
+    'together' | 'by-value' | 'first-preferences-then-by-value' | 'by-order-received' | 'restart';
   /** Whether those who reach the quota in an exclusion are elected after each of its transfers, or at its end. */
   readonly electing: 'each-transfer' | 'stage-end';
 

@@ -76,6 +76,11 @@ export type PaperFate =
   | SurplusFate
   /** Some of them move on whole for a surplus, by their place in the order; the others stay. */
   | SampledFate
+  /**
+   * The count starts again without the excluded: every paper of the count, also those that had stopped, is whole and
+   * goes to its first preference among the receivers.
+   */
+  | { readonly kind: 'restart' }
   /** No paper moves; each is divided anew by these keep values. */
   | KeepFate
   /** All papers are given out anew from their first preferences on, and elect by quotients. */
@@ -225,10 +230,11 @@ export interface Transfer {
   /** Candidates who could receive papers in it. */
   readonly receivers: readonly CandidateId[];
   readonly papers: readonly MovedPapers[];
-  /** Votes gained by each candidate, by CandidateId, units. */
+  /** Votes gained by each candidate, by CandidateId, units; on balance, where all are counted anew. */
   readonly gains: readonly bigint[];
+  /** Below zero where the count starts again and fewer votes have stopped than before. */
   readonly nonTransferable: bigint;
-  /** Below zero where piles that were cut apart come together again and regain a vote. */
+  /** Below zero where that gives back what was cut, or where piles that were cut apart come together and regain a vote. */
   readonly lossByFraction: bigint;
   /** Everyone's votes after it, by CandidateId, units. */
   readonly tallies: readonly bigint[];
@@ -321,4 +327,9 @@ export interface Stage {
   readonly deferral: Deferral | null;
   /** What the constraints came to decide at the end of this stage, and not before. */
   readonly restraints: readonly Restraint[];
+  /**
+   * Whether the count started again in this stage, so that no election of an earlier one stands any more. Not said under
+   * quotients, where `elected` has only those that stand.
+   */
+  readonly startsAgain: boolean;
 }

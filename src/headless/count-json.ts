@@ -25,6 +25,7 @@ export interface CountJson {
     readonly elected: readonly number[];
     readonly excluded: readonly number[];
     readonly quota: string | null;
+    readonly startsAgain: boolean;
   }[];
 }
 
@@ -50,6 +51,7 @@ export function countToJson(count: Count, title: string, names: readonly string[
       elected: stage.elected.map(({ candidate }) => candidate),
       excluded: stage.excluded,
       quota: quotaText(stage.quota),
+      startsAgain: stage.startsAgain,
     })),
   };
 }

@@ -145,6 +145,7 @@ function describe(counted: Count, title: string, names: readonly string[]): stri
     stage.tallies.forEach((tally, id) => lines.push(`  ${votes(tally).padStart(14)}  ${names[id] ?? ''}`));
     lines.push(`  ${votes(stage.nonTransferable).padStart(14)}  non-transferable`);
     lines.push(`  ${votes(stage.lossByFraction).padStart(14)}  loss by fraction`);
+    if (stage.startsAgain) lines.push('  the count starts again');
     if (stage.elected.length > 0) lines.push(`  elected: ${named(stage.elected.map(({ candidate }) => candidate))}`);
     if (stage.excluded.length > 0) lines.push(`  excluded: ${named(stage.excluded)}`);
     for (const { kind, candidates, groups } of stage.restraints) {

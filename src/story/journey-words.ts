@@ -80,6 +80,13 @@ export function stepWords(step: JourneyStep, names: Names): string {
       const from = step.from === null ? '' : nameOf(names, step.from);
       return `${from} is out. ${onward(step, names)}`;
     }
+    case 'restart': {
+      const without = `The count starts again without ${step.from === null ? 'the lowest' : nameOf(names, step.from)}`;
+      const others = aside(step.passedOver, names);
+      if (step.to === null)
+        return `${without}: your whole vote stops, as no other name on your ballot is still in.${others}`;
+      return `${without}: your whole vote is with ${nameOf(names, step.to)}, your number ${step.preference}.${others}`;
+    }
     case 'elected': {
       const to = step.from === null ? '' : nameOf(names, step.from);
       if (step.drawn === false) {

@@ -1,5 +1,5 @@
 import { add, isZero, subtract, toNumber, zero, type Fraction } from '../basics/fraction';
-import type { Count } from '../count/count';
+import { electionsStanding, type Count } from '../count/count';
 import type { Stage } from '../count/stage';
 import type { Holding, TracedStage } from '../count/trace';
 import { skippedPreference } from '../election/ballots';
@@ -33,9 +33,11 @@ export interface JourneyStep {
   /**
    * - marks: its Xs are given, all at once.
    * - elected: its holder is elected and nothing of it moves on, then or later.
+   * - restart: the count starts again, and the ballot is whole and with the first of its names still in; `from` is who is
+   *   out, one that it was with if there is such.
    * - divided: under keep values, the whole ballot is divided anew; `from` is whoever of its holders is out now.
    */
-  readonly cause: 'first-preferences' | 'marks' | 'surplus' | 'exclusion' | 'elected' | 'divided';
+  readonly cause: 'first-preferences' | 'marks' | 'surplus' | 'exclusion' | 'elected' | 'restart' | 'divided';
   /** Who held it; null for the first preferences. */
   readonly from: CandidateId | null;
   /** Who gets it; null when it stops. */
@@ -108,6 +110,12 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
       const move = moveBetween(holding, next);
       holding = next;
       if (move === null) return;
+      if (stage.transfers[at]?.fate.kind === 'restart') {
+        const step = wholeAgain(count, stage, pence, next, preferences);
+        pence = step.after;
+        steps.push(step);
+        return;
+      }
       const { to } = move;
       // Papers whose votes were all cut off move without leaving a mark on who held them.
       const from = move.from ?? stage.transfers[at]?.from.find((holder) => preferences.includes(holder)) ?? null;
@@ -134,6 +142,33 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
   return steps;
 }
 
+/** Where the count starts again: all of the ballot is with one candidate, or stops. */
+function wholeAgain(
+  count: Count,
+  { number, of }: Stage,
+  before: Pence,
+  { candidates }: Holding,
+  preferences: readonly CandidateId[],
+): JourneyStep {
+  const [to = null] = candidates.keys();
+  return {
+    stage: number,
+    cause: 'restart',
+    from: of.find((candidate) => before.candidates.has(candidate)) ?? of[0] ?? null,
+    to,
+    preference: to === null ? null : preferences.indexOf(to) + 1,
+    passedOver: namesPassedOver(count, preferences, null, to, number).filter(
+      ({ candidate }) => !of.includes(candidate),
+    ),
+    kept: 0,
+    moved: 100,
+    cut: 0,
+    gained: 100 - penceIn(before),
+    after: { candidates: new Map(to === null ? [] : [[to, 100]]), stopped: to === null ? 100 : 0, cut: 0 },
+    drawn: null,
+  };
+}
+
 /** Several Xs are given in the only stage there is, and stay. */
 function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): Journey {
   const holding = traced[0]?.holding;
@@ -147,12 +182,14 @@ function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): J
 
 /**
  * Adds the elections of those who keep all they hold; the elections of others show as their surplus moving, or as the
- * ballot being divided anew later.
+ * ballot being divided anew later. Where the count has started again, it is those since then.
  */
 function withElections(count: Count, moves: readonly JourneyStep[], { helped }: JourneyEnd): JourneyStep[] {
   const steps = [...moves];
+  const start = count.stages.findLast(({ startsAgain }) => startsAgain)?.number ?? 1;
+  const since = moves.filter(({ stage }) => stage >= start);
   for (const { candidate, pence } of helped) {
-    if (moves.some(({ cause, from }) => cause === 'surplus' && from === candidate)) continue;
+    if (since.some(({ cause, from }) => cause === 'surplus' && from === candidate)) continue;
     const stage = count.elected.find((one) => one.candidate === candidate)?.stage;
     if (stage === undefined) throw new Error(`candidate ${candidate} was helped but is not among the elected`);
     if (moves.some((step) => step.cause === 'divided' && step.stage > stage)) continue;
@@ -160,7 +197,9 @@ function withElections(count: Count, moves: readonly JourneyStep[], { helped }: 
     const after = steps[place - 1]?.after;
     if (after === undefined) throw new Error(`candidate ${candidate} was elected before the ballot reached them`);
     const none = { to: null, preference: null, passedOver: [], moved: 0, cut: 0, gained: 0 };
-    const sampled = count.stages.some((one) => one.kind === 'surplus' && one.of.includes(candidate) && movesWhole(one));
+    const sampled = count.stages
+      .slice(start - 1)
+      .some((one) => one.kind === 'surplus' && one.of.includes(candidate) && movesWhole(one));
     const drawn = sampled ? false : null;
     steps.splice(place, 0, { stage, cause: 'elected', from: candidate, ...none, kept: pence, after, drawn });
   }
@@ -244,6 +283,7 @@ function namesPassedOver(
   stage: number,
 ): PassedOver[] {
   const start = from === null ? 0 : preferences.indexOf(from) + 1;
+  const elected = electionsStanding(count.stages.slice(0, stage));
   const gap = preferences.indexOf(skippedPreference);
   const readable = gap >= 0 && count.rule.skippedPreference === 'stops' ? gap : preferences.length;
   const end = to === null ? readable : preferences.indexOf(to);
@@ -251,7 +291,7 @@ function namesPassedOver(
     if (candidate === skippedPreference) return [];
     const because = count.withdrawn.includes(candidate)
       ? 'withdrawn'
-      : count.elected.some((one) => one.candidate === candidate && one.stage <= stage)
+      : elected.some((one) => one.candidate === candidate)
         ? 'elected'
         : 'excluded';
     return [{ candidate, preference: start + i + 1, because }];

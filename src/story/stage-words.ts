@@ -1,10 +1,11 @@
 import type { Count } from '../count/count';
-import type { TransferRule } from '../count/rule';
+import type { Rule, TransferRule } from '../count/rule';
 import type { Constraint } from '../election/constraint';
 import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../count/stage';
 import { extraVotesOf } from './journey-words';
 import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
+import { againWords } from './again-words';
 import { sharingWords } from './keep-words';
 import { pileWords } from './pile-words';
 import { lowestQuotientWords, passingTitle, quotientMeaning, runWords } from './quotient-words';
@@ -35,7 +36,7 @@ export function stageWords(count: Count, stage: number, names: Names): StageWord
   };
 }
 
-export function titleOf({ kind, of, because }: Stage, names: Names): string {
+export function titleOf({ kind, of, because, startsAgain }: Stage, names: Names): string {
   if (because.kind === 'quotient-over-quota') return passingTitle(of, names);
   switch (kind) {
     case 'first-preferences':
@@ -45,15 +46,21 @@ export function titleOf({ kind, of, because }: Stage, names: Names): string {
         ? `The extra votes of ${of.length} candidates move on`
         : `${extraVotesOf(namesOf(names, of))} move on`;
     case 'exclusion':
-      return of.length > 3 ? `${of.length} candidates are out together` : `${namesOf(names, of)} ${is(of)} out`;
+      return `${of.length > 3 ? `${of.length} candidates are out together` : `${namesOf(names, of)} ${is(of)} out`}${startsAgain ? '; the count starts again' : ''}`;
     default:
       return kind satisfies never;
   }
 }
 
-/** A letter for what a stage is: 1 first preferences, S surplus, X exclusion. */
-export function stageMark({ kind }: Stage): string {
-  return { 'first-preferences': '1', surplus: 'S', exclusion: 'X' }[kind];
+/** A letter for what a stage is: 1 first preferences, S surplus, X exclusion, R exclusion with a restart. */
+export function stageMark({ kind, startsAgain }: Stage): string {
+  return startsAgain ? 'R' : { 'first-preferences': '1', surplus: 'S', exclusion: 'X' }[kind];
+}
+
+/** E for elections, e where none of them stands at the end of the count; nothing where nobody was elected. */
+export function electionMark({ elected }: Count, { number, elected: here }: Stage): 'E' | 'e' | '' {
+  if (here.length === 0) return '';
+  return elected.some(({ stage }) => stage === number) ? 'E' : 'e';
 }
 
 function whatHappened(count: Count, stage: Stage, before: Stage | null, names: Names): string[] {
@@ -130,15 +137,20 @@ const sparedWords = ({ because }: Stage, names: Names): string =>
 const constraintWords = ({ group, min, max }: Constraint): string =>
   min === max ? `${min} ${group}` : max === Infinity ? `at least ${min} ${group}` : `${min} to ${max} ${group}`;
 
-function restraintWords({ kind, candidates, groups }: Restraint, names: Names, { constraints }: Count): string {
+/** Whether an exclusion frees again what elections had bound. */
+const mayStartAgain = (rule: Rule): boolean => rule.method === 'transfers' && rule.excludedPapers === 'restart';
+
+function restraintWords({ kind, candidates, groups }: Restraint, names: Names, { constraints, rule }: Count): string {
   const rules = listed(constraints.filter(({ group }) => groups.includes(group)).map(constraintWords));
   const who = namesOf(names, candidates);
   return kind === 'guarded'
-    ? `From here on ${who} cannot go out: without ${candidates.length === 1 ? 'them' : 'all of them'} the seats left could not be filled as asked (${rules}).`
+    ? `${mayStartAgain(rule) ? 'As things stand' : 'From here on'} ${who} cannot go out: without ${candidates.length === 1 ? 'them' : 'all of them'} the seats left could not be filled as asked (${rules}).`
     : `${who} cannot be elected any more: the seats left are needed for others, as asked (${rules}).`;
 }
 
-function onwards({ rule }: Count, stage: Stage, names: Names): string {
+function onwards(count: Count, stage: Stage, names: Names): string {
+  const { rule } = count;
+  if (stage.startsAgain) return againWords(count, stage, names);
   if (rule.method === 'keep-values') return 'Every ballot is divided again as if they were not on it.';
   const { transfers } = stage;
   if (rule.method === 'transfers' && staysWhole(rule)) {
@@ -153,6 +165,7 @@ function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
   switch (excludedPapers) {
     case 'together':
     case 'by-value':
+    case 'restart':
       return 'those worth most first';
     case 'first-preferences-then-by-value':
       return 'first preferences before all others, then those worth most';
@@ -162,6 +175,9 @@ function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
       return excludedPapers satisfies never;
   }
 }
+
+/** Whether all papers were dealt out in a stage and none has moved since. */
+const isStart = ({ number, startsAgain }: Stage): boolean => number === 1 || startsAgain;
 
 function surplusWords(count: Count, transfer: Transfer, before: Stage | null, names: Names): string {
   const { from, fate, papers: moved } = transfer;
@@ -183,7 +199,7 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   if (rule.cutting === 'each-pile' && rule.surplusValue === 'unweighted' && fate.shortfall === 0n) {
     return `${start} ${pileWords(count, transfer, fate)}`;
   }
-  const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before?.number === 1);
+  const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before !== null && isStart(before));
   const lookedAt = allOfThem ? `Of the ${ballots}` : `Of the last ${ballots} received`;
   const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
   if (fate.shortfall > 0n) {

@@ -1,4 +1,4 @@
-import type { Count } from '../count/count';
+import { electionsStanding, type Count } from '../count/count';
 import type { CandidateId } from '../election/candidate';
 import { gainsOf } from './flows';
 
@@ -32,7 +32,7 @@ export function standingsAt(count: Count, stage: number): Standings {
     tally: here.tallies[candidate] ?? 0n,
     gain: gains[candidate] ?? 0n,
   });
-  const elected = count.elected.filter((one) => one.stage <= here.number);
+  const elected = electionsStanding(count.stages.slice(0, stage + 1));
   const excluded = count.excluded.filter((one) => one.stage <= here.number);
   const settled = new Set([...elected, ...excluded].map(({ candidate }) => candidate).concat(count.withdrawn));
   const continuing = here.tallies

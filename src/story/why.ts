@@ -38,8 +38,10 @@ function fateSums(transfer: Transfer, stage: Stage, count: Count, names: Names):
 }
 
 /** What moved in a transfer; or all votes, where all papers are given out anew. */
-function bookOf(transfer: Transfer, { tallies, nonTransferable, lossByFraction }: Stage): Book {
-  return transfer.fate.kind === 'quotients' ? { gains: tallies, nonTransferable, lossByFraction } : transfer;
+function bookOf(transfer: Transfer, { nonTransferable, lossByFraction }: Stage): Book {
+  const { fate, tallies } = transfer;
+  const anew = fate.kind === 'quotients' || fate.kind === 'restart';
+  return anew ? { gains: tallies, nonTransferable, lossByFraction } : transfer;
 }
 
 /** Whose surplus or exclusion was due, and against whom it was weighed. */

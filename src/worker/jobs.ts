@@ -104,13 +104,15 @@ function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], vo
   if (!checked.ok) return fail(checked.error);
   const which = job.voters.kind === 'made-up' ? Math.max(0, copiesOf(ballots, mine) - 1) : 0;
   const steps = counting(contest, rule, lots);
-  let settled = 0;
+  let elected = 0;
+  let excluded = 0;
   try {
     for (;;) {
       const step = steps.next();
       if (step.done) return ok({ count: step.value, journey: trace(step.value, mine, [], which) });
-      settled += step.value.elected.length + step.value.excluded.length;
-      yield { doing: 'counting', done: settled / candidateCount };
+      elected = (step.value.startsAgain ? 0 : elected) + step.value.elected.length;
+      excluded += step.value.excluded.length;
+      yield { doing: 'counting', done: (elected + excluded) / candidateCount };
     }
   } catch (error) {
     if (error instanceof CannotCount) return fail({ message: error.message });

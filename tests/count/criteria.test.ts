@@ -93,6 +93,9 @@ const laterHarms: Readonly<
 > = {
   // Two Xs a ballot: naming 1 as well gives them the X that puts them past 0.
   'block-vote': [2, 3, '1: 0', '1: 0 1', ['2: 2', '1: 1']],
+  // It takes the surpluses of 1 and 0 to elect 2, whose own then elects 3. Naming 4 keeps 4 in, so that 5 goes. In the
+  // count that starts again 1 has 5's papers and elects 2 alone; 0's surplus passes 2 by, to 6, and 3 goes out.
+  wright: [5, 8, '15: 3', '15: 3 4', ['34: 0 2 6', '36: 1 2 3', '1: 2', '1: 4 7', '2: 5 1', '1: 6', '18: 7']],
 };
 
 describe('ranking more names never harms one further up', () => {

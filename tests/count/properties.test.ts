@@ -29,6 +29,7 @@ import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
 import { sntv } from '../../src/count/rules/sntv';
 import { wigmPrf } from '../../src/count/rules/wigm-prf';
+import { wright } from '../../src/count/rules/wright';
 import { packBallots } from '../../src/election/ballots';
 import { asText, contestsWithEquals, type Drawn } from '../support/contests';
 import { expectTracesToSum } from '../support/traces';
@@ -146,6 +147,21 @@ const rules: readonly [string, Rule][] = [
   ['block vote, a number left out ends the Xs', { ...blockVote, skippedPreference: 'stops' }],
   ['single non-transferable vote', sntv],
   ['first past the post', fptp],
+  ['Wright', wright],
+  [
+    'exact, started again after each exclusion, last batch unweighted, values may rise, the quota lowered at every stage',
+    {
+      ...wright,
+      decimals: 'exact',
+      surplusPapers: 'last-batch',
+      surplusValue: 'unweighted',
+      valueRise: 'allowed',
+      quotaOverTime: 'every-stage',
+      exclusion: 'bulk-when-safe',
+      deferral: 'when-safe',
+      ties: ['backwards'],
+    },
+  ],
   ['Irish Dáil', irelandDail],
   ['Cambridge', cambridge],
   ['Cambridge with its 50 votes cut to 3', { ...cambridge, excludedFirst: 3 }],
@@ -214,6 +230,7 @@ describe.each(rules)('any count under %s', (_, rule) => {
         expect(total(stage.tallies) + stage.nonTransferable + stage.lossByFraction).toBe(cast);
         expect(stage.tallies.every((tally) => tally >= 0n)).toBe(true);
         for (const transfer of stage.transfers) {
+          if (transfer.fate.kind === 'restart') continue; // gives back what had stopped or been cut
           if (stopsForGood(rule)) expect(transfer.nonTransferable).toBeGreaterThanOrEqual(0n);
           if (cutsPapers(rule)) expect(transfer.lossByFraction).toBeGreaterThanOrEqual(0n);
         }

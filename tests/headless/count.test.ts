@@ -63,6 +63,7 @@ describe('npm run count', () => {
           elected: [0],
           excluded: [],
           quota: '5.00000',
+          startsAgain: false,
         },
         {
           number: 2,
@@ -74,6 +75,7 @@ describe('npm run count', () => {
           elected: [],
           excluded: [],
           quota: '5.00000',
+          startsAgain: false,
         },
         {
           number: 3,
@@ -85,6 +87,7 @@ describe('npm run count', () => {
           elected: [3],
           excluded: [2],
           quota: '5.00000',
+          startsAgain: false,
         },
       ],
     } satisfies CountJson);

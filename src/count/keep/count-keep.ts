@@ -122,7 +122,7 @@ function closeStage(table: KeepTable, open: OpenStage): { stage: Stage; then: Ne
   const { stage: number, tallies, nonTransferable, lossByFraction, quota } = table;
   const { kind, because, of, transfers } = open;
   const counted = { number, kind, because, of, transfers, tallies, nonTransferable, lossByFraction, quota };
-  return { stage: { ...counted, elected, excluded, ties, restraints, deferral: null }, then };
+  return { stage: { ...counted, elected, excluded, ties, restraints, deferral: null, startsAgain: false }, then };
 }
 
 /** After a sharing that elected nobody there is nothing left to share; else there is while the surpluses are enough. */

@@ -37,6 +37,7 @@ export function* countingMarks(contest: Contest, rule: MarksRule, lots: Lots): G
     ties,
     deferral: null,
     restraints: [],
+    startsAgain: false,
   };
   yield stage;
   return { vote, places: 0, validBallots, votesPerBallot, quota: null, stages: [stage] };

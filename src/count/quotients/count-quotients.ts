@@ -80,6 +80,7 @@ function close(table: QuotientTable, stages: Stage[], open: OpenStage, quota: Fr
     ties,
     deferral: null,
     restraints: [],
+    startsAgain: false,
   };
   stages.push(stage);
   return stage;

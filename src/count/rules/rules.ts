@@ -27,6 +27,7 @@ import { warren } from './warren';
 import { wigm } from './wigm';
 import { wigmDecimals } from './wigm-decimals';
 import { wigmPrf } from './wigm-prf';
+import { wright } from './wright';
 
 /** Every named rule, in the order they are offered. */
 export const rules: readonly Rule[] = [
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   wigm,
   wigmDecimals,
   qpq,
+  wright,
   gregory,
   hare,
   cfer,

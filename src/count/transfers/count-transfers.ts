@@ -6,15 +6,15 @@ import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
 import type { Elected, Stage, StageBecause, StageKind, Tie, Transfer } from '../stage';
 import { electLast, electReached, electRemaining } from './elect';
+import { dealPapers, startAgain } from './deal-papers';
 import { transferExcluded } from './exclude';
 import { nextStep, surplusStep, type NextStep } from './next-step';
 import { quotaOf, reviseQuota } from './quota';
 import { passOn } from './sample-first-count';
 import { looksAtOrder, singlePapers } from './sample-order';
 import { transferEveryNth, transferInProportion } from './sample-surplus';
-import { sortByNextPreference } from './sort-papers';
 import { transferSurplus } from './surplus';
-import { candidatesWho, layTable, newRestraints, placesLeft, take, wholeVote, type Table } from './table';
+import { candidatesWho, layTable, newRestraints, placesLeft, take, type Table } from './table';
 
 /** Decimals an exact count is written with; its numbers are kept whole. */
 const placesOfExact = 5;
@@ -60,16 +60,7 @@ interface OpenStage extends Pick<Stage, 'deferral'> {
 
 /** SSI 2007/42 rules 45 to 47; ERS97 5.1. */
 function firstPreferences(table: Table): OpenStage {
-  const rows = new Uint32Array(table.contest.ballots.copies.length);
-  for (let row = 0; row < rows.length; row++) rows[row] = row;
-  const sorted = sortByNextPreference(table, rows);
-  sorted.rowsFor.forEach((own, candidate) => {
-    const papers = sorted.papersFor[candidate] as number;
-    const votes = BigInt(papers) * table.vote;
-    table.tallies[candidate] = votes;
-    if (own !== null) table.holdings[candidate] = [{ rows: own, papers, value: wholeVote, votes, received: null }];
-    table.validBallots += papers;
-  });
+  table.validBallots = dealPapers(table, null);
   table.points.push({ stage: 1, transfer: null, tallies: [...table.tallies] });
   table.quota = quotaOf(table);
   const passed = table.rule.firstCount === 'until-quota' ? passOn(table) : { transfers: [], elected: [] };
@@ -109,9 +100,27 @@ function surplusTransfers(table: Table, candidate: CandidateId, ties: Tie[]): It
 
 /** SSI 2007/42 rule 50; ERS97 5.4: after each batch the quota is looked at again and those who reach it elected. */
 function exclusionStage(table: Table, step: NextStep): OpenStage {
+  const { excludedPapers } = table.rule;
   for (const candidate of step.of) take(table, candidate, 'excluded');
-  const open = transferring(table, step, () => transferExcluded(table, step.of));
+  if (excludedPapers === 'restart') return restart(table, step);
+  const open = transferring(table, step, () => transferExcluded(table, step.of, excludedPapers));
   return { ...open, excluded: [...step.of] };
+}
+
+/** The excluded are out and everything else is as at the start of a count without them. */
+function restart(table: Table, step: NextStep): OpenStage {
+  const again = startAgain(table, step.of);
+  const passed = table.rule.firstCount === 'until-quota' ? passOn(table) : { transfers: [], elected: [] };
+  const transfers = [again, ...passed.transfers];
+  const filled = passed.elected.map((one) => ({ ...one, afterTransfer: (one.afterTransfer ?? -1) + 1 }));
+  const { elected, ties } = electReached(table, transfers.length - 1);
+  return {
+    ...step,
+    transfers,
+    elected: [...filled, ...elected],
+    excluded: [...step.of],
+    ties: [...step.ties, ...ties],
+  };
 }
 
 function transferring(table: Table, step: NextStep, moves: (ties: Tie[]) => Iterable<Transfer>): OpenStage {
@@ -191,6 +200,7 @@ function closeStage(table: Table, open: OpenStage): { stage: Stage; then: NextSt
     ties,
     deferral,
     restraints: then === null ? [] : newRestraints(table),
+    startsAgain: open.transfers.some(({ fate }) => fate.kind === 'restart'),
   };
   return { stage, then };
 }

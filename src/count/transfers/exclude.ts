@@ -1,5 +1,6 @@
 import { compare } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
+import type { TransferRule } from '../rule';
 import type { PaperSelection, Transfer } from '../stage';
 import { beginMove, endMove, groupByValue, handOn } from './move-papers';
 import { handOut } from './sample-hand-out';
@@ -18,16 +19,19 @@ import { sum, type Parcel, type Table } from './table';
 export function* transferExcluded(
   table: Table,
   excluded: readonly CandidateId[],
+  how: Batching,
 ): Generator<Transfer, void, undefined> {
-  for (const selection of batchesOf(table, excluded)) {
+  for (const selection of batchesOf(table, excluded, how)) {
     if (table.rule.surplusValue === 'whole-every-nth') yield* handOutBatch(table, excluded, selection);
     else yield transferBatch(table, excluded, selection);
   }
 }
 
-function batchesOf(table: Table, excluded: readonly CandidateId[]): PaperSelection[] {
+type Batching = Exclude<TransferRule['excludedPapers'], 'restart'>;
+
+function batchesOf(table: Table, excluded: readonly CandidateId[], how: Batching): PaperSelection[] {
   const held = excluded.flatMap((candidate) => table.holdings[candidate] ?? []);
-  switch (table.rule.excludedPapers) {
+  switch (how) {
     case 'together':
       return [{ kind: 'all' }];
     case 'by-value':
@@ -43,7 +47,7 @@ function batchesOf(table: Table, excluded: readonly CandidateId[]): PaperSelecti
       return transfers.map((received) => ({ kind: 'received', received }));
     }
     default:
-      return table.rule.excludedPapers satisfies never;
+      return how satisfies never;
   }
 }
 

@@ -12,14 +12,17 @@ import { candidatesWho, paperSet, restraints, take, tallyOf, wholeVote, type Tab
  * a transfer for each candidate who was passed papers makes up the difference. The quota counts all first preferences.
  */
 export function passOn(table: Table): { readonly transfers: Transfer[]; readonly elected: Elected[] } {
-  const { contest, readUpTo, receives } = table;
+  const { contest, receives } = table;
   const { preferences, starts } = contest.ballots;
   const all = contest.ballots.copies.length;
   const room = roomFromNothing(table);
   const nextAt = preferenceReader(table);
-  const firstOf = (row: number): CandidateId =>
-    preferences[(starts[row] as number) + (readUpTo[row] as number) - 1] as number;
-  const given = new Uint16Array(all);
+  const nobody = contest.candidateCount;
+  const firstOf = new Uint16Array(all).fill(nobody);
+  table.holdings.forEach((parcels, candidate) => {
+    for (const { rows } of parcels) for (const row of rows) firstOf[row] = candidate;
+  });
+  const given = new Uint16Array(all).fill(nobody);
   const places = new Int32Array(all).fill(-1);
   const bound = new Uint8Array(all); // set aside for its first preference
   const filled: CandidateId[] = [];
@@ -40,7 +43,8 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
   };
   const owed = new Uint32Array(contest.candidateCount);
   for (let row = 0; row < all; row++) {
-    const first = firstOf(row);
+    const first = firstOf[row] as number;
+    if (first === nobody) continue;
     if (receives[first] === 1) give(row, first);
     else if (!giveNext(row)) {
       given[row] = first;

@@ -36,12 +36,8 @@ export interface Followed {
 
 /** Follows a ballot from transfer to transfer. */
 export function traceTransfers(count: Count, rule: TransferRule, ballot: Followed): readonly TracedStage[] {
-  const [first] = ballot.usable;
-  if (first === undefined) throw new Error('a ballot without a usable preference has no journey');
-  let journey: Journey = {
-    paper: { holder: first, value: one, credit: one, received: null, at: 0 },
-    holding: { candidates: new Map([[first, one]]), nonTransferable: zero, lossByFraction: zero, revalued: zero },
-  };
+  if (ballot.usable.length === 0) throw new Error('a ballot without a usable preference has no journey');
+  let journey = begin(ballot.usable, ballot.usable, null);
   let index = 0;
   return count.stages.map((stage) => {
     const afterTransfers = stage.transfers.map((transfer) => {
@@ -51,6 +47,18 @@ export function traceTransfers(count: Count, rule: TransferRule, ballot: Followe
     });
     return { holding: journey.holding, afterTransfers };
   });
+}
+
+/** The whole ballot with its first preference among these candidates, or stopped where there is none. */
+function begin(usable: readonly CandidateId[], among: readonly CandidateId[], received: number | null): Journey {
+  const at = usable.findIndex((candidate) => among.includes(candidate));
+  const holder = usable[at];
+  const nothing = { candidates: new Map<CandidateId, Fraction>(), lossByFraction: zero, revalued: zero };
+  if (holder === undefined) return { paper: null, holding: { ...nothing, nonTransferable: one } };
+  return {
+    paper: { holder, value: one, credit: one, received, at },
+    holding: { ...nothing, candidates: new Map([[holder, one]]), nonTransferable: zero },
+  };
 }
 
 function follow(
@@ -64,6 +72,7 @@ function follow(
   const { paper } = journey;
   const { usable } = ballot;
   const { fate } = transfer;
+  if (fate.kind === 'restart') return begin(usable, transfer.receivers, index);
   if (paper === null || !transfer.from.includes(paper.holder)) return journey;
   const selected = selects(transfer.selection, paper);
   if (!selected) return fate.kind === 'surplus' ? stayBehind(count, journey, fate, 'others') : journey;
