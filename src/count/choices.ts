@@ -20,7 +20,7 @@ export const choices: {
   },
   skippedPreference: { stops: true, passes: true },
   equalPreference: { stops: true, invalid: true },
-  cutting: { 'each-paper': true, 'each-pile': true },
+  cutting: { 'each-paper': true, 'each-sub-parcel': true },
   quota: {
     'droop-integer': true,
     'droop-decimals': true,
@@ -32,7 +32,7 @@ export const choices: {
   reaching: { 'at-quota': true, 'above-quota': true },
   progressive: { none: true, 'active-vote': true },
   receiving: { 'below-quota': true, 'until-transferred': true },
-  surplusPapers: { all: true, 'all-transferable': true, 'last-batch': true, 'last-batch-transferable': true },
+  surplusPapers: { all: true, 'all-transferable': true, 'last-parcel': true, 'last-parcel-transferable': true },
   surplusValue: { weighted: true, unweighted: true, 'whole-in-proportion': true, 'whole-every-nth': true },
   firstCount: { all: true, 'until-quota': true },
   valueRise: { allowed: true, never: true },

@@ -78,10 +78,10 @@ export interface TransferRule extends RuleHead {
   /**
    * What is cut to the decimals.
    * - each-paper: the value of a paper.
-   * - each-pile: the votes that one candidate gets from papers of one value in one transfer; a paper's value is an
+   * - each-sub-parcel: the votes that one candidate gets from papers of one value in one transfer; a paper's value is an
    *   exact fraction.
    */
-  readonly cutting: 'each-paper' | 'each-pile';
+  readonly cutting: 'each-paper' | 'each-sub-parcel';
 
   /**
    * How many votes are sure of a seat.
@@ -126,10 +126,10 @@ export interface TransferRule extends RuleHead {
    * Which papers an elected candidate's surplus is taken from.
    * - all: every paper they hold; those with no next preference take their share of the surplus out of play.
    * - all-transferable: every paper they hold that has a next preference.
-   * - last-batch: the papers that took them over the quota, with or without a next preference.
-   * - last-batch-transferable: of the papers that took them over the quota, those with a next preference.
+   * - last-parcel: the papers that took them over the quota, with or without a next preference.
+   * - last-parcel-transferable: of the papers that took them over the quota, those with a next preference.
    */
-  readonly surplusPapers: 'all' | 'all-transferable' | 'last-batch' | 'last-batch-transferable';
+  readonly surplusPapers: 'all' | 'all-transferable' | 'last-parcel' | 'last-parcel-transferable';
   /**
    * What a moved paper is then worth. T is the votes of the papers the surplus is taken from, N their number.
    * - weighted: surplus x the paper's value / T.

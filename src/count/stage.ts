@@ -210,13 +210,13 @@ export interface MovedPapers {
   /** Value each paper moves at. */
   readonly valueAfter: Fraction;
   /**
-   * Where the rule cuts piles, what each pile of them was worth; else null, and a pile is its papers times the value.
+   * Where the rule cuts sub-parcels, what each of them was worth; else null, and it is its papers times the value.
    */
-  readonly piles: readonly Pile[] | null;
+  readonly credits: readonly Credit[] | null;
 }
 
 /** Papers that go to one candidate, or have no next preference (`to` null), and the votes they bring, units. */
-export interface Pile {
+export interface Credit {
   readonly to: CandidateId | null;
   readonly papers: number;
   readonly votes: bigint;
@@ -234,7 +234,7 @@ export interface Transfer {
   readonly gains: readonly bigint[];
   /** Below zero where the count starts again and fewer votes have stopped than before. */
   readonly nonTransferable: bigint;
-  /** Below zero where that gives back what was cut, or where piles that were cut apart come together and regain a vote. */
+  /** Below zero where that gives back what was cut, or where sub-parcels that were cut apart come together and regain a vote. */
   readonly lossByFraction: bigint;
   /** Everyone's votes after it, by CandidateId, units. */
   readonly tallies: readonly bigint[];

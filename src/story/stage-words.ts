@@ -196,7 +196,7 @@ function surplusWords(count: Count, transfer: Transfer, before: Stage | null, na
   if (rule.surplusPapers === 'all' && rule.surplusValue === 'weighted') {
     return `${start} Each of the ${ballots} passes on that share of what it is worth: ${surplus} of every ${vote}.`;
   }
-  if (rule.cutting === 'each-pile' && rule.surplusValue === 'unweighted' && fate.shortfall === 0n) {
+  if (rule.cutting === 'each-sub-parcel' && rule.surplusValue === 'unweighted' && fate.shortfall === 0n) {
     return `${start} ${pileWords(count, transfer, fate)}`;
   }
   const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before !== null && isStart(before));

@@ -16,7 +16,8 @@ const total = (values: readonly bigint[]): bigint => values.reduce((a, b) => a +
  * Where piles are cut, papers count for a little less than their values; values that may rise are reckoned from what
  * the papers counted for and can then come to more than that.
  */
-const mayGain = ({ cutting, valueRise }: TransferRule): boolean => cutting === 'each-pile' && valueRise === 'allowed';
+const mayGain = ({ cutting, valueRise }: TransferRule): boolean =>
+  cutting === 'each-sub-parcel' && valueRise === 'allowed';
 
 describe('any rule at all, every axis freely chosen', () => {
   it('counts any contest: value conserved, seats filled, traces exact, order of ballots irrelevant', () => {

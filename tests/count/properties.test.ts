@@ -37,12 +37,12 @@ import { expectTracesToSum } from '../support/traces';
 const unweightedPiles: TransferRule = {
   ...scottish2007,
   decimals: 0,
-  cutting: 'each-pile',
+  cutting: 'each-sub-parcel',
   surplusValue: 'unweighted',
   valueRise: 'allowed',
   excludedPapers: 'by-value',
 };
-const lastBatchCapped = { surplusPapers: 'last-batch-transferable', valueRise: 'never' } as const;
+const lastBatchCapped = { surplusPapers: 'last-parcel-transferable', valueRise: 'never' } as const;
 
 /** The named rules, and mixtures of their axes that no book prints but the count must survive. */
 const rules: readonly [string, Rule][] = [
@@ -98,7 +98,7 @@ const rules: readonly [string, Rule][] = [
   ['exact, Hare quota lowered at every stage', { ...wigm, quota: 'hare-decimals', quotaOverTime: 'every-stage' }],
   [
     'exact unweighted, values may rise, last batch',
-    { ...wigm, surplusValue: 'unweighted', valueRise: 'allowed', surplusPapers: 'last-batch' },
+    { ...wigm, surplusValue: 'unweighted', valueRise: 'allowed', surplusPapers: 'last-parcel' },
   ],
   ['whole votes of piles, unweighted, values may rise', unweightedPiles],
   ['whole votes of piles, last batch, values capped', { ...unweightedPiles, ...lastBatchCapped }],
@@ -153,7 +153,7 @@ const rules: readonly [string, Rule][] = [
     {
       ...wright,
       decimals: 'exact',
-      surplusPapers: 'last-batch',
+      surplusPapers: 'last-parcel',
       surplusValue: 'unweighted',
       valueRise: 'allowed',
       quotaOverTime: 'every-stage',
@@ -189,7 +189,7 @@ const rules: readonly [string, Rule][] = [
       decimals: 'exact',
       quota: 'hare-decimals',
       quotaOverTime: 'every-stage',
-      surplusPapers: 'last-batch',
+      surplusPapers: 'last-parcel',
       receiving: 'until-transferred',
       excludedPapers: 'first-preferences-then-by-value',
       exclusion: 'bulk-when-safe',

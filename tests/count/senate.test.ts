@@ -48,7 +48,7 @@ describe('the Senate rule by its subsections', () => {
     expect(out?.transfers.map(({ selection }) => selection)).toEqual(values);
     // 28 papers at 5/28 are 5 votes, though they had come as 2 and 2: the vote cut off before is regained.
     expect(out?.transfers[1]).toMatchObject({
-      papers: [{ papers: 28, piles: [{ to: 2, papers: 28, votes: 5n }] }],
+      papers: [{ papers: 28, credits: [{ to: 2, papers: 28, votes: 5n }] }],
       lossByFraction: -1n,
     });
     expect(out?.elected).toMatchObject([{ candidate: 2, because: { kind: 'quota', vote: 46n } }]);

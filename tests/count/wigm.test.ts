@@ -77,7 +77,7 @@ describe('two arithmetics, each checked against the other', () => {
     ['the rule itself', {}],
     ['bulk exclusion, surpluses deferred', { exclusion: 'bulk-when-strictly-safe', deferral: 'when-strictly-safe' }],
     ['Hare quota', { quota: 'hare-integer' }],
-    ['last batch, transferable papers', { surplusPapers: 'last-batch-transferable', excludedPapers: 'by-value' }],
+    ['last batch, transferable papers', { surplusPapers: 'last-parcel-transferable', excludedPapers: 'by-value' }],
     ['unweighted', { surplusValue: 'unweighted', excludedPapers: 'by-value' }],
     ['all surpluses at once, until transferred', { surplusesAtOnce: 'all', receiving: 'until-transferred' }],
   ];

@@ -25,7 +25,12 @@ describe('example annexed to the Municipal Representation Bill, 1910', () => {
   // proportional-representation-a-study-in-methods-of-election/appendix-to-schedule-39, and pages 151 to 153 there.
   // Printed as piles: which of B's last papers go on to E, and which of F's to C, is made up. The bill moves whole papers,
   // as many as the share, and not all at a fraction of a vote; the votes are the same.
-  const bill: TransferRule = { ...northernIreland, decimals: 0, cutting: 'each-pile', excludedPapers: 'together' };
+  const bill: TransferRule = {
+    ...northernIreland,
+    decimals: 0,
+    cutting: 'each-sub-parcel',
+    excludedPapers: 'together',
+  };
   const example = new Example(
     'A B C D E F G H I K',
     5,
@@ -99,7 +104,7 @@ describe('model election of the Proportional Representation Society, 1908', () =
        7807: Asquith George, 46: Asquith Long, 51: Asquith Macdonald, 35: Asquith Shackleton, 16: Asquith Smith,
        33: Asquith, 3202: George, 5868: Balfour, 3560: Macdonald`,
     );
-    const rule: TransferRule = { ...northernIreland, decimals: 0, cutting: 'each-pile' };
+    const rule: TransferRule = { ...northernIreland, decimals: 0, cutting: 'each-sub-parcel' };
     const result = example.count(rule);
     expect(votes(result, result.quota)).toBe('3613');
     expect(result.stages[1]?.transfers[0]).toMatchObject({

@@ -54,14 +54,14 @@ function countRows(counted: Count, rule: TransferRule): Row[] {
   let exhaustedPapers = 0;
   let exhausted = 0n;
   let rounding = 0n;
-  const leaveWithoutNext = rule.surplusPapers === 'last-batch-transferable';
+  const leaveWithoutNext = rule.surplusPapers === 'last-parcel-transferable';
   const row = (stage: Stage, transfer: Transfer | null, at: number | null): void => {
     for (const entry of transfer?.papers ?? []) {
       if (leaveWithoutNext && stage.kind === 'surplus') {
         papers[entry.from] = (papers[entry.from] ?? 0) - (entry.papers - entry.transferable);
         exhaustedPapers += entry.papers - entry.transferable;
       }
-      for (const pile of entry.piles ?? []) {
+      for (const pile of entry.credits ?? []) {
         papers[entry.from] = (papers[entry.from] ?? 0) - pile.papers;
         if (pile.to === null) exhaustedPapers += pile.papers;
         else papers[pile.to] = (papers[pile.to] ?? 0) + pile.papers;

@@ -26,7 +26,7 @@ export const ers97: TransferRule = {
   firstCount: 'all',
   progressive: 'active-vote',
   receiving: 'below-quota',
-  surplusPapers: 'last-batch-transferable',
+  surplusPapers: 'last-parcel-transferable',
   surplusValue: 'unweighted',
   valueRise: 'never',
   surplusRounding: 'once',

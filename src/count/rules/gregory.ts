@@ -21,7 +21,7 @@ export const gregory: TransferRule = {
   basis: 'definition',
   quota: 'droop-integer',
   reaching: 'at-quota',
-  surplusPapers: 'last-batch-transferable',
+  surplusPapers: 'last-parcel-transferable',
   surplusValue: 'unweighted',
   excludedPapers: 'by-value',
 };

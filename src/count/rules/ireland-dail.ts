@@ -41,7 +41,7 @@ export const irelandDail: TransferRule = {
   firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
-  surplusPapers: 'last-batch-transferable',
+  surplusPapers: 'last-parcel-transferable',
   surplusValue: 'whole-in-proportion',
   valueRise: 'never',
   surplusRounding: 'once',

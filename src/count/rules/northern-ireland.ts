@@ -41,7 +41,7 @@ export const northernIreland: TransferRule = {
   firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
-  surplusPapers: 'last-batch-transferable',
+  surplusPapers: 'last-parcel-transferable',
   surplusValue: 'unweighted',
   valueRise: 'never',
   surplusRounding: 'once',

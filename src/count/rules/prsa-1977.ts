@@ -37,7 +37,7 @@ export const prsa1977: TransferRule = {
   firstCount: 'all',
   progressive: 'none',
   receiving: 'below-quota',
-  surplusPapers: 'last-batch-transferable',
+  surplusPapers: 'last-parcel-transferable',
   surplusValue: 'unweighted',
   valueRise: 'never',
   surplusRounding: 'once',

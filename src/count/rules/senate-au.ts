@@ -31,7 +31,7 @@ export const senateAu: TransferRule = {
   family: 'public',
   method: 'transfers',
   decimals: 0,
-  cutting: 'each-pile',
+  cutting: 'each-sub-parcel',
   quota: 'droop-integer',
   quotaOverTime: 'static',
   reaching: 'at-quota',

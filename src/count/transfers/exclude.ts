@@ -92,7 +92,7 @@ function transferBatch(table: Table, excluded: readonly CandidateId[], selection
     table.holdings[candidate] = holdings.filter((parcel) => !moving.includes(parcel));
     // Where piles are cut, papers of one value are one pile.
     const piles: [Parcel, ...Parcel[]][] =
-      table.rule.cutting === 'each-pile' ? groupByValue(moving) : moving.map((parcel) => [parcel]);
+      table.rule.cutting === 'each-sub-parcel' ? groupByValue(moving) : moving.map((parcel) => [parcel]);
     for (const pile of piles) {
       const papers = pile.reduce((total, parcel) => total + parcel.papers, 0);
       const { value } = pile[0];

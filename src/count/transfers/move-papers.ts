@@ -1,6 +1,6 @@
 import { fraction, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
-import type { MovedPapers, PaperFate, PaperSelection, Pile, Transfer } from '../stage';
+import type { MovedPapers, PaperFate, PaperSelection, Credit, Transfer } from '../stage';
 import type { TransferRule } from '../rule';
 import { joinRows, type SortedPapers } from './sort-papers';
 import { sum, votesAt, type Parcel, type Table } from './table';
@@ -41,19 +41,19 @@ export function handOn(
   stopping: boolean,
 ): void {
   const votesFor = votesAt(table, value);
-  const piles: Pile[] = [];
+  const credits: Credit[] = [];
   sorted.rowsFor.forEach((rows, candidate) => {
     if (rows === null) return;
     const papers = sorted.papersFor[candidate] as number;
     const votes = votesFor(papers);
     move.arrivals[candidate]?.push({ rows, papers, value, votes, received: move.index });
     move.gains[candidate] = (move.gains[candidate] ?? 0n) + votes;
-    piles.push({ to: candidate, papers, votes });
+    credits.push({ to: candidate, papers, votes });
   });
   if (stopping && sorted.papersWithout > 0) {
     const votes = votesFor(sorted.papersWithout);
     move.nonTransferable += votes;
-    piles.push({ to: null, papers: sorted.papersWithout, votes });
+    credits.push({ to: null, papers: sorted.papersWithout, votes });
   }
   move.papers.push({
     from,
@@ -61,7 +61,7 @@ export function handOn(
     transferable: parcel.papers - sorted.papersWithout,
     valueBefore: parcel.value,
     valueAfter: value,
-    piles: table.rule.cutting === 'each-pile' ? piles : null, // where papers are cut, a pile is papers x value
+    credits: table.rule.cutting === 'each-sub-parcel' ? credits : null, // else each is papers x value
   });
 }
 
@@ -105,7 +105,7 @@ export function endMove(
 }
 
 /**
- * Papers that arrive together at one value are one parcel from then on, unless they come from piles that were cut
+ * Papers that arrive together at one value are one parcel from then on, unless they come from sub-parcels that were cut
  * differently: what the papers of a parcel count for is the same for all.
  */
 function joinEqualValues(arrivals: readonly Parcel[], cutting: TransferRule['cutting']): Parcel[] {

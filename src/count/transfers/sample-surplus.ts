@@ -14,7 +14,7 @@ import { paperSet, surplusOf, wholeVote, type Parcel, type Table } from './table
  */
 export function transferInProportion(table: Table, candidate: CandidateId, ties: Tie[]): Transfer {
   const { rule, vote } = table;
-  const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-batch';
+  const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-parcel';
   table.receives[candidate] = 0;
   const { parcels, others, selection } = papersLookedAt(table, candidate);
   const rows = inOrderReceived(parcels);
@@ -109,7 +109,7 @@ export function* transferEveryNth(table: Table, candidate: CandidateId): Generat
     rows: everyNth(rows, n),
     selection,
     most,
-    stopping: surplusPapers === 'all' || surplusPapers === 'last-batch',
+    stopping: surplusPapers === 'all' || surplusPapers === 'last-parcel',
     fateOf: (drawn, filled) => ({
       kind: 'sampled',
       surplus,

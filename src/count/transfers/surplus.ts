@@ -16,7 +16,7 @@ import { transferValue, type Sharing } from './transfer-value';
  */
 export function transferSurplus(table: Table, candidate: CandidateId): Transfer {
   const { rule } = table;
-  const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-batch';
+  const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-parcel';
   table.receives[candidate] = 0;
   const before = papersLookedAt(table, candidate);
   const sorted = before.parcels.map(({ rows }) => sortByNextPreference(table, rows));
@@ -70,8 +70,8 @@ export function papersLookedAt(table: Table, candidate: CandidateId): PapersLook
     case 'all':
     case 'all-transferable':
       return { parcels: [latest, ...earlier], others: [], selection: { kind: 'all' } };
-    case 'last-batch':
-    case 'last-batch-transferable': {
+    case 'last-parcel':
+    case 'last-parcel-transferable': {
       const { received } = latest;
       return {
         parcels: [latest, ...earlier.filter((parcel) => parcel.received === received)],
@@ -86,7 +86,7 @@ export function papersLookedAt(table: Table, candidate: CandidateId): PapersLook
 
 /** Where piles are cut and every paper gets the same whatever it was worth, the papers looked at are one pile. */
 const poolsValues = ({ cutting, surplusValue, valueRise }: TransferRule): boolean =>
-  cutting === 'each-pile' && surplusValue === 'unweighted' && valueRise === 'allowed';
+  cutting === 'each-sub-parcel' && surplusValue === 'unweighted' && valueRise === 'allowed';
 
 /** Sorted papers that are handed on together. */
 interface SortedPile {

@@ -21,7 +21,7 @@ export interface Parcel {
   readonly papers: number;
   /** Of each paper, in votes. */
   readonly value: Fraction;
-  /** What the holder was credited with for all of them, units: papers x value, cut where the rule cuts piles. */
+  /** What the holder was credited with for all of them, units: papers x value, cut where the rule cuts sub-parcels. */
   readonly votes: bigint;
   /** The transfer (its index in the count) that brought them; null for first preferences. */
   readonly received: number | null;
@@ -154,7 +154,7 @@ export function refine(table: Table, { numerator, denominator }: Fraction): void
   }
 }
 
-/** Papers' votes at a value each, in units: exact, or cut where the rule cuts piles. */
+/** Papers' votes at a value each, in units: exact, or cut where the rule cuts sub-parcels. */
 export function votesAt({ vote }: Pick<Table, 'vote'>, value: Fraction): (papers: number) => bigint {
   const units = value.numerator * vote;
   const { denominator } = value;

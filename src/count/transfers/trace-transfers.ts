@@ -12,7 +12,7 @@ interface Paper {
   readonly holder: CandidateId;
   /** What it moves at. */
   readonly value: Fraction;
-  /** What the holder was credited with for it: its value, or its part of a pile that was cut. */
+  /** What the holder was credited with for it: its value, or its part of a sub-parcel that was cut. */
   readonly credit: Fraction;
   readonly received: number | null;
   /** Index in the preferences of the one it stands at. */
@@ -105,7 +105,7 @@ function follow(
 }
 
 const sharesWithoutNext = ({ surplusPapers }: TransferRule): boolean =>
-  surplusPapers === 'all' || surplusPapers === 'last-batch';
+  surplusPapers === 'all' || surplusPapers === 'last-parcel';
 
 /** The entry for the papers this one moves with; pooled papers of several values have no value before. */
 function papersMovedWith(transfer: Transfer, { holder, value }: Paper): MovedPapers {
@@ -118,11 +118,11 @@ function papersMovedWith(transfer: Transfer, { holder, value }: Paper): MovedPap
 }
 
 /** What its receiver, or the non-transferable, is credited with for one paper, votes. */
-function creditOf({ vote }: Count, { piles, valueAfter }: MovedPapers, to: CandidateId | null): Fraction {
-  if (piles === null) return valueAfter;
-  const pile = piles.find((one) => one.to === to);
-  if (pile === undefined) throw new Error(`no papers went to ${to === null ? 'nobody' : `candidate ${to}`}`);
-  return fraction(pile.votes, BigInt(pile.papers) * vote);
+function creditOf({ vote }: Count, { credits, valueAfter }: MovedPapers, to: CandidateId | null): Fraction {
+  if (credits === null) return valueAfter;
+  const credit = credits.find((one) => one.to === to);
+  if (credit === undefined) throw new Error(`no papers went to ${to === null ? 'nobody' : `candidate ${to}`}`);
+  return fraction(credit.votes, BigInt(credit.papers) * vote);
 }
 
 /** What the holder loses of a paper that shares in the surplus: its proportion of it, or everything. */

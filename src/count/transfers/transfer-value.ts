@@ -18,7 +18,7 @@ export function transferValue(rule: Cutting, before: Fraction, sharing: Sharing,
 
 function valueUncapped(rule: Cutting, before: Fraction, { surplus, of, papers }: Sharing, vote: bigint): Fraction {
   if (papers === 0) return before; // nothing moves
-  const kept = rule.decimals === 'exact' || rule.cutting === 'each-pile';
+  const kept = rule.decimals === 'exact' || rule.cutting === 'each-sub-parcel';
   const cut = (value: Fraction): Fraction =>
     kept ? value : fraction((value.numerator * vote) / value.denominator, vote);
   switch (rule.surplusValue) {
