@@ -5,7 +5,7 @@ import type { KeepRule } from '../rule';
 import { mostBallots } from './arithmetic';
 import { nobodyIn, none, root, type PreferenceTree } from './branches';
 import { concerns, passesOn } from './equal-groups';
-import { sortRows } from './sort-rows';
+import { sortRows } from '../sort-rows';
 import { handOn, spread } from './spread';
 
 /** The tree of first preferences. Ballots with no usable preference do not count. Rows are sorted first: `sortRows`. */

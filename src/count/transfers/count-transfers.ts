@@ -4,6 +4,7 @@ import type { Contest } from '../contest';
 import type { Proceeding } from '../count';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
+import { sortRows } from '../sort-rows';
 import type { Elected, Stage, StageBecause, StageKind, Tie, Transfer } from '../stage';
 import { electLast, electReached, electRemaining } from './elect';
 import { dealPapers, startAgain } from './deal-papers';
@@ -16,14 +17,22 @@ import { transferEveryNth, transferInProportion } from './sample-surplus';
 import { transferSurplus } from './surplus';
 import { candidatesWho, layTable, newRestraints, placesLeft, take, type Table } from './table';
 
+/** From so many rows on they no longer fit in a processor's cache, and sorting them first costs less than it saves. */
+const manyRows = 400_000;
+const laidOut = (contest: Contest): Contest =>
+  contest.ballots.copies.length < manyRows
+    ? contest
+    : { ...contest, ballots: sortRows(contest.ballots, contest.candidateCount) };
+
 /** Decimals an exact count is written with; its numbers are kept whole. */
 const placesOfExact = 5;
 
 /** Counts by handing papers on, stage by stage. */
-export function* countingTransfers(contest: Contest, rule: TransferRule, lots: Lots): Generator<Stage, Proceeding> {
+export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots): Generator<Stage, Proceeding> {
   const exact = rule.decimals === 'exact';
   const places = rule.decimals === 'exact' ? placesOfExact : rule.decimals;
-  const papers = looksAtOrder(rule) ? singlePapers(contest, rule, lots) : null;
+  const papers = looksAtOrder(rule) ? singlePapers(cast, rule, lots) : null;
+  const contest = papers === null ? laidOut(cast) : cast;
   let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places));
   let quota = 0n;
   let stages: Stage[] = [];

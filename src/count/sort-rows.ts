@@ -1,4 +1,4 @@
-import { preferencesArray, skippedMark, type Ballots } from '../../election/ballots';
+import { preferencesArray, skippedMark, type Ballots } from '../election/ballots';
 
 /** Past this many candidates rows are sorted by their first preference only. */
 const mostForTwo = 512;
