@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sortRows } from '../../src/count/sort-rows';
-import { ballotAt, packBallots } from '../../src/election/ballots';
+import { ballotAt, packBallots, skippedPreference } from '../../src/election/ballots';
 import { contests } from '../support/contests';
 
 describe('sorted rows', () => {
@@ -10,7 +10,8 @@ describe('sorted rows', () => {
       fc.property(contests, ({ contest, ballots }) => {
         const sorted = sortRows(contest.ballots, contest.candidateCount);
         const rows = Array.from(sorted.copies, (_, row) => ballotAt(sorted, row));
-        const beginnings = rows.map(({ preferences }) => preferences.slice(0, 2).join());
+        const nameAt = (preferences: readonly number[], at: number): number => preferences[at] ?? skippedPreference;
+        const beginnings = rows.map(({ preferences }) => `${nameAt(preferences, 0)} ${nameAt(preferences, 1)}`);
         for (const beginning of new Set(beginnings)) {
           const first = beginnings.indexOf(beginning);
           const many = beginnings.filter((one) => one === beginning).length;
