@@ -180,7 +180,9 @@ function sumWords(before: Fraction | null, { surplus, sharing, shortfall }: Surp
 
 function cutWords(count: Count): string {
   const { decimals, cutting } = transferRule(count);
-  return decimals === 'exact' || cutting === 'each-sub-parcel' ? '' : `, cut to ${plural(decimals, 'decimal', 'decimals')}`;
+  return decimals === 'exact' || cutting === 'each-sub-parcel'
+    ? ''
+    : `, cut to ${plural(decimals, 'decimal', 'decimals')}`;
 }
 
 const isSame = (a: Fraction | null, b: Fraction | null): boolean => (a === null || b === null ? a === b : equal(a, b));
