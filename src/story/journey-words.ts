@@ -1,5 +1,6 @@
 import type { Coin } from './coin';
-import { penceIn, type Journey, type JourneyStep, type PassedOver } from './journey';
+import type { Journey, JourneyStep, PassedOver } from './journey';
+import { penceIn } from './journey-moves';
 import { marksText } from './marks-words';
 import { listed, nameOf, namesOf, possessive, type Names } from './words';
 

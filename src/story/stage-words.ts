@@ -1,16 +1,16 @@
 import type { Count } from '../count/count';
-import type { Rule, TransferRule } from '../count/rule';
-import type { Constraint } from '../election/constraint';
-import type { Deferral, Elected, Restraint, Stage, Tie, Transfer } from '../count/stage';
+import type { TransferRule } from '../count/rule';
+import type { Stage } from '../count/stage';
 import { extraVotesOf } from './journey-words';
 import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
 import { againWords } from './again-words';
+import { deferralWords, electedWords, restraintWords, tieWords } from './decision-words';
 import { sharingWords } from './keep-words';
-import { pileWords } from './pile-words';
+import { surplusWords } from './surplus-words';
 import { lowestQuotientWords, passingTitle, quotientMeaning, runWords } from './quotient-words';
 import { filledWords, passedOnWords, sampledWords, staysWhole } from './sample-words';
-import { is, listed, nameOf, namesOf, plural, votesOf, votesText, worthText, type Names } from './words';
+import { is, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
 
 export interface StageWords {
   readonly title: string;
@@ -133,21 +133,6 @@ const sparedWords = ({ because }: Stage, names: Names): string =>
     ? ` of those who can go out (${namesOf(names, because.spared)} cannot)`
     : '';
 
-/** "at least 4 women", "4 to 5 women": the constraint as it was set. */
-const constraintWords = ({ group, min, max }: Constraint): string =>
-  min === max ? `${min} ${group}` : max === Infinity ? `at least ${min} ${group}` : `${min} to ${max} ${group}`;
-
-/** Whether an exclusion frees again what elections had bound. */
-const mayStartAgain = (rule: Rule): boolean => rule.method === 'transfers' && rule.excludedPapers === 'restart';
-
-function restraintWords({ kind, candidates, groups }: Restraint, names: Names, { constraints, rule }: Count): string {
-  const rules = listed(constraints.filter(({ group }) => groups.includes(group)).map(constraintWords));
-  const who = namesOf(names, candidates);
-  return kind === 'guarded'
-    ? `${mayStartAgain(rule) ? 'As things stand' : 'From here on'} ${who} cannot go out: without ${candidates.length === 1 ? 'them' : 'all of them'} the seats left could not be filled as asked (${rules}).`
-    : `${who} cannot be elected any more: the seats left are needed for others, as asked (${rules}).`;
-}
-
 function onwards(count: Count, stage: Stage, names: Names): string {
   const { rule } = count;
   if (stage.startsAgain) return againWords(count, stage, names);
@@ -174,121 +159,6 @@ function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
     default:
       return excludedPapers satisfies never;
   }
-}
-
-/** Whether all papers were dealt out in a stage and none has moved since. */
-const isStart = ({ number, startsAgain }: Stage): boolean => number === 1 || startsAgain;
-
-function surplusWords(count: Count, transfer: Transfer, before: Stage | null, names: Names): string {
-  const { from, fate, papers: moved } = transfer;
-  const [candidate] = from;
-  const { rule } = count;
-  if (candidate === undefined || fate.kind !== 'surplus' || rule.method !== 'transfers') {
-    throw new Error('a surplus is somebody’s, and moved on their papers');
-  }
-  // What they had just before; earlier transfers of the stage may have brought them some of it.
-  const vote = votesText((transfer.tallies[candidate] ?? 0n) + fate.surplus, count);
-  const papers = moved.reduce((sum, entry) => sum + entry.papers, 0);
-  const able = moved.reduce((sum, entry) => sum + entry.transferable, 0);
-  const surplus = votesText(fate.surplus, count);
-  const start = `${nameOf(names, candidate)} has ${vote} votes, ${surplus} more than the quota.`;
-  const ballots = plural(papers, 'ballot', 'ballots');
-  if (rule.surplusPapers === 'all' && rule.surplusValue === 'weighted') {
-    return `${start} Each of the ${ballots} passes on that share of what it is worth: ${surplus} of every ${vote}.`;
-  }
-  if (rule.cutting === 'each-sub-parcel' && rule.surplusValue === 'unweighted' && fate.shortfall === 0n) {
-    return `${start} ${pileWords(count, transfer, fate)}`;
-  }
-  const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before !== null && isStart(before));
-  const lookedAt = allOfThem ? `Of the ${ballots}` : `Of the last ${ballots} received`;
-  const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
-  if (fate.shortfall > 0n) {
-    const moveOn = able === 0 ? '' : '; they move on at what each is worth';
-    return `${start} ${lookedAt}, ${naming} someone still in${moveOn}, and ${votesOf(fate.shortfall, count)} of the extra stop here.`;
-  }
-  const worth = moved[0] === undefined ? '' : worthText(moved[0].valueAfter, count);
-  if (rule.surplusValue === 'unweighted') {
-    return `${start} ${lookedAt}, ${naming} someone still in; each moves on at ${worth}.`;
-  }
-  const of = votesText(fate.sharing.of.numerator, { vote: fate.sharing.of.denominator, places: count.places });
-  return `${start} ${lookedAt}, ${naming} someone still in; each passes on that share of what it is worth: ${surplus} of every ${of}.`;
-}
-
-function tieWords({ purpose, tied, chosen, resolvedBy }: Tie, names: Names, { lots, stages, rule }: Count): string {
-  const what = {
-    surplus: 'whose extra votes move first',
-    exclusion: 'who goes out',
-    election: 'who is elected',
-    fraction: 'whose share of the extra votes is rounded up',
-  }[purpose];
-  const near = rule.method === 'keep-values' && rule.level === 'within-surplus';
-  const level = near ? 'level, or no further apart than the extra votes not yet shared' : 'level';
-  const how =
-    resolvedBy.kind === 'prescribed'
-      ? 'by the numbers that the rule prescribes'
-      : resolvedBy.kind === 'lot'
-        ? `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`
-        : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
-  const were = purpose === 'fraction' ? 'had equal fractions of a ballot' : `were ${level}`;
-  return `${namesOf(names, tied)} ${were}. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
-}
-
-/** Which step of a stage of several it was: ", after step 1"; empty where the stage has one. */
-function stepWords(stages: readonly Stage[], at: { readonly stage: number; readonly transfer: number | null }): string {
-  const steps = stages[at.stage - 1]?.transfers.length ?? 0;
-  if (at.transfer === null || steps < 2) return '';
-  const before = stages.slice(0, at.stage - 1).reduce((sum, { transfers }) => sum + transfers.length, 0);
-  return `, after step ${at.transfer - before + 1}`;
-}
-
-function deferralWords({ candidates, total, lowest, margin }: Deferral, names: Names, count: Count): string {
-  const whose = listed(candidates.map((candidate) => extraVotesOf(nameOf(names, candidate))));
-  const gap =
-    lowest.length === 1
-      ? `the lowest candidate has ${votesText(margin, count)} fewer than the next`
-      : `the lowest ${lowest.length} have ${votesText(margin, count)} fewer between them than the next`;
-  return `${whose} wait: ${votesOf(total, count)} cannot change who goes out next, as ${gap}.`;
-}
-
-function electedWords({ elected }: Stage, names: Names, count: Count): string[] {
-  const because = (kind: Elected['because']['kind']): Elected[] => elected.filter((one) => one.because.kind === kind);
-  const who = (group: readonly Elected[]): string =>
-    namesOf(
-      names,
-      group.map(({ candidate }) => candidate),
-    );
-  const reached = [...because('quota'), ...because('quotient')];
-  const [reaches, reach] = hasToBePassed(count.rule) ? ['passes', 'pass'] : ['reaches', 'reach'];
-  const remaining = because('remaining');
-  const most = because('most-votes');
-  return [
-    ...(reached.length === 0
-      ? []
-      : [`${who(reached)} ${reached.length === 1 ? reaches : reach} the quota and ${is(reached)} elected.`]),
-    ...because('active-vote').map(({ candidate, because }) => {
-      if (because.kind !== 'active-vote') throw new Error('grouped by kind');
-      return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, count)} is at least the ${votesText(because.activeVote, count)} votes still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;
-    }),
-    ...because('outvotes-others').map(({ candidate, because }) => {
-      if (because.kind !== 'outvotes-others') throw new Error('grouped by kind');
-      const extra = because.surpluses === 0n ? '' : ` and ${votesOf(because.surpluses, count)} still to be moved`;
-      return `${nameOf(names, candidate)} is elected to the last seat: ${votesText(because.vote, count)} is no less than all the others have between them (${votesText(because.others, count)})${extra}.`;
-    }),
-    ...because('higher-of-two').map(({ candidate, because }) => {
-      if (because.kind !== 'higher-of-two') throw new Error('grouped by kind');
-      const { vote, other } = because;
-      const name = nameOf(names, candidate);
-      return vote === other.vote
-        ? `Two candidates are left for one seat, with ${votesOf(vote, count)} each: ${name} is elected.`
-        : `Two candidates are left for one seat: ${name} has ${votesOf(vote, count)} and ${nameOf(names, other.candidate)} ${votesText(other.vote, count)}, so ${name} is elected without the quota.`;
-    }),
-    ...(most.length === 0
-      ? []
-      : [`${who(most)} ${most.length === 1 ? 'has' : 'have'} the most and ${is(most)} elected.`]),
-    ...(remaining.length === 0
-      ? []
-      : [`As many candidates are left as seats, so ${who(remaining)} ${is(remaining)} elected.`]),
-  ];
 }
 
 function closingWords(count: Count, stage: Stage, names: Names): string[] {
