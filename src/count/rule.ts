@@ -264,9 +264,9 @@ export interface KeepRule extends RuleHead {
   /**
    * When they are taken to be shared although more is left, because the decimals allow no better.
    * - surplus-not-smaller: an iteration leaves no less of them than the one before.
-   * - keep-values-unchanged: an iteration changes no keep value.
+   * - keep-values-again: an iteration brings back keep values that there were before; mostly the last ones.
    */
-  readonly stalled: 'surplus-not-smaller' | 'keep-values-unchanged';
+  readonly stalled: 'surplus-not-smaller' | 'keep-values-again';
 
   /**
    * - one: the lowest, when the surpluses have been shared.

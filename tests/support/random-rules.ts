@@ -6,7 +6,7 @@ const one = <Choice extends string>(words: Readonly<Record<Choice, true>>): fc.A
   fc.constantFrom(...(Object.keys(words) as Choice[]));
 
 const { tieLook, ...words } = choices;
-const looks: fc.Arbitrary<TieLook[]> = fc.uniqueArray(one(tieLook), { maxLength: 2 });
+export const looks: fc.Arbitrary<TieLook[]> = fc.uniqueArray(one(tieLook), { maxLength: 2 });
 const ofWords = Object.fromEntries(
   Object.entries(words).map(([axis, some]) => [axis, one(some as Readonly<Record<string, true>>)]),
 ) as unknown as { readonly [Axis in keyof typeof words]: fc.Arbitrary<Axes[Axis]> };

@@ -63,16 +63,20 @@ function shareSurpluses(table: KeepTable): OpenStage {
   let election: Election = { elected: [], ties: [] };
   let iterations = 0;
   let ended: KeepFate['ended'] | null = null;
+  const seen = new Set([table.keep.join()]);
   while (ended === null) {
     const last = surpluses(table);
-    const changed = improveKeepValues(table);
+    improveKeepValues(table);
+    const values = table.keep.join();
+    const again = seen.has(values); // with few decimals, rounding can lead round in a circle
+    seen.add(values);
     countVotes(table);
     iterations += 1;
     if (rule.recognised === 'each-iteration') election = electReached(table, 0);
     if (election.elected.length > 0) ended = 'elected';
     else if (surpluses(table) < tolerance(table)) ended = 'shared';
     else if (sureLosers(table) !== null) ended = 'sure-loser';
-    else if (rule.stalled === 'surplus-not-smaller' ? surpluses(table) >= last : !changed) ended = 'stalled';
+    else if (again || (rule.stalled === 'surplus-not-smaller' && surpluses(table) >= last)) ended = 'stalled';
   }
   if (rule.recognised === 'after-sharing') election = electReached(table, 0);
   const transfer = endTransfer(table, before, holders, { iterations, ended });

@@ -91,12 +91,8 @@ function quotaOf({ rule, contest, tallies, vote }: KeepTable): bigint {
   }
 }
 
-/**
- * Improves the keep values of the elected: keep x quota / votes (NZ 2001 sch. 1A cl. 17; PRF reference rule B.2.f).
- * Whether any of them changed.
- */
-export function improveKeepValues(table: KeepTable): boolean {
-  let changed = false;
+/** Improves the keep values of the elected: keep x quota / votes (NZ 2001 sch. 1A cl. 17; PRF reference rule B.2.f). */
+export function improveKeepValues(table: KeepTable): void {
   for (const candidate of candidatesWho(table, 'elected')) {
     const votes = tallyOf(table, candidate);
     if (votes === 0n || (table.rule.improving === 'over-quota' && votes <= table.quota)) continue;
@@ -104,14 +100,12 @@ export function improveKeepValues(table: KeepTable): boolean {
     // Never above 1; and not upwards for having too many votes, as rounding up twice can lead to near zero.
     const most = table.rule.improving === 'over-quota' ? before : Number(table.vote);
     const value = Math.min(Number(improved(table, BigInt(before), votes)), most);
-    changed ||= value !== table.keep[candidate];
     table.keep[candidate] = value;
     if (table.tree.passes[candidate] === 0 && value < Number(table.vote)) {
       startPassing(table.tree, candidate);
       table.layout = null;
     }
   }
-  return changed;
 }
 
 function improved({ rule, quota, vote }: KeepTable, keep: bigint, votes: bigint): bigint {

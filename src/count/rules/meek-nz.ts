@@ -31,7 +31,7 @@ export const meekNz: KeepRule = {
   reaching: 'at-quota',
   recognised: 'each-iteration',
   surplusBelow: 4,
-  stalled: 'keep-values-unchanged',
+  stalled: 'keep-values-again',
   exclusion: 'one-when-sure',
   level: 'equal',
   keepAtExclusion: 'improved',
