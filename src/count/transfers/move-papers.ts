@@ -9,7 +9,8 @@ import { sum, votesAt, type Parcel, type Table } from './table';
 export interface Move {
   readonly index: number;
   readonly receivers: readonly CandidateId[];
-  readonly arrivals: Parcel[][];
+  /** Parcels by the candidate they come to; most transfers reach a few of many. */
+  readonly arrivals: Map<CandidateId, Parcel[]>;
   readonly gains: bigint[];
   readonly papers: MovedPapers[];
   nonTransferable: bigint;
@@ -19,12 +20,20 @@ export function beginMove(table: Table): Move {
   const { candidateCount } = table.contest;
   return {
     index: table.transfers,
-    receivers: table.tallies.flatMap((_, candidate) => (table.receives[candidate] === 1 ? [candidate] : [])),
-    arrivals: Array.from({ length: candidateCount }, () => []),
+    receivers: receiversOf(table),
+    arrivals: new Map(),
     gains: new Array<bigint>(candidateCount).fill(0n),
     papers: [],
     nonTransferable: 0n,
   };
+}
+
+function receiversOf({ receives, contest }: Table): CandidateId[] {
+  const receivers: CandidateId[] = [];
+  for (let candidate = 0; candidate < contest.candidateCount; candidate++) {
+    if (receives[candidate] === 1) receivers.push(candidate);
+  }
+  return receivers;
 }
 
 /**
@@ -46,7 +55,10 @@ export function handOn(
     if (rows === null) return;
     const papers = sorted.papersFor[candidate] as number;
     const votes = votesFor(papers);
-    move.arrivals[candidate]?.push({ rows, papers, value, votes, received: move.index });
+    const arrival: Parcel = { rows, papers, value, votes, received: move.index };
+    const arrived = move.arrivals.get(candidate);
+    if (arrived === undefined) move.arrivals.set(candidate, [arrival]);
+    else arrived.push(arrival);
     move.gains[candidate] = (move.gains[candidate] ?? 0n) + votes;
     credits.push({ to: candidate, papers, votes });
   });
@@ -79,11 +91,14 @@ export function endMove(
   what.from.forEach((candidate, i) => {
     tallies[candidate] = (tallies[candidate] ?? 0n) - (partedWith[i] ?? 0n);
   });
-  move.gains.forEach((gain, candidate) => {
+  let gained = 0n;
+  for (const [candidate, arrivals] of move.arrivals) {
+    const gain = move.gains[candidate] ?? 0n;
+    gained += gain;
     tallies[candidate] = (tallies[candidate] ?? 0n) + gain;
-    holdings[candidate]?.push(...joinEqualValues(move.arrivals[candidate] ?? [], table.rule.cutting));
-  });
-  const lossByFraction = sum(partedWith) - sum(move.gains) - move.nonTransferable;
+    holdings[candidate]?.push(...joinEqualValues(arrivals, table.rule.cutting));
+  }
+  const lossByFraction = sum(partedWith) - gained - move.nonTransferable;
   // Piles that were cut apart can be worth more once they come together again, and then give back what they had lost.
   if (lossByFraction < 0n && table.rule.cutting === 'each-paper') {
     throw new Error(`transfer ${move.index} gave out ${-lossByFraction} more units than it took from the candidates`);
