@@ -2,7 +2,7 @@ import type { Count } from '../count/count';
 import type { Holding, TracedStage } from '../count/trace';
 import type { CandidateId } from '../election/candidate';
 import type { JourneyStep, Pence } from './journey';
-import { apportion } from './whole-pence';
+import { wholePence } from './whole-pence';
 
 /**
  * The steps of a ballot under keep values: the first preference, then every stage after which the whole pence are
@@ -43,7 +43,7 @@ export function dividedSteps(
 function penceOf({ candidates, nonTransferable, lossByFraction }: Holding, preferences: readonly CandidateId[]): Pence {
   const holders = preferences.filter((candidate) => candidates.has(candidate));
   const parts = holders.flatMap((candidate) => candidates.get(candidate) ?? []);
-  const pence = apportion(100, [...parts, nonTransferable, lossByFraction]);
+  const pence = wholePence(100, [...parts, nonTransferable, lossByFraction]);
   return {
     candidates: new Map(
       holders.flatMap((holder, i) => ((pence[i] ?? 0) > 0 ? [[holder, pence[i] ?? 0] as const] : [])),

@@ -2,7 +2,7 @@ import { add, isZero, subtract, toNumber, zero, type Fraction } from '../basics/
 import type { Holding } from '../count/trace';
 import type { CandidateId } from '../election/candidate';
 import type { JourneyStep, Pence } from './journey';
-import { apportion } from './whole-pence';
+import { wholePence } from './whole-pence';
 
 /** What changed between two holdings of a ballot. */
 interface Move {
@@ -50,7 +50,7 @@ export function partsOf(pence: Pence, move: Move, { revalued, lossByFraction }: 
   const again = move.cut.numerator < 0n;
   const cutBefore = again ? pence.cut : 0;
   const weights = [move.kept, onwards, again ? lossByFraction : move.cut];
-  const [kept = 0, moved = 0, cut = 0] = apportion(held + gained + cutBefore, weights);
+  const [kept = 0, moved = 0, cut = 0] = wholePence(held + gained + cutBefore, weights);
   return { kept, moved, cut: cut - cutBefore, gained };
 }
 

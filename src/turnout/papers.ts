@@ -1,5 +1,5 @@
 import type { CandidateId, SlateId } from '../election/candidate';
-import { apportion } from './apportion';
+import { apportion } from '../basics/apportion';
 import { lengthsFor, type Lengths } from './length';
 import type { Bloc, Turnout } from './model';
 import { urnOf, type Urn } from './urn';

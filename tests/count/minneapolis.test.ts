@@ -8,6 +8,7 @@ import { minneapolis } from '../../src/count/rules/minneapolis';
 import { contestOf } from '../support/contests';
 import { droopOrder, droopStages, printedStages } from '../support/droop';
 import { paperOrder, readContest } from '../support/public-contest';
+import { asRcTab } from '../support/rctab';
 import { missingDataNote, sharedData } from '../support/shared-data';
 
 const lots = { kind: 'listed', order: [0, 1, 2, 3, 4, 5] } as const;
@@ -121,14 +122,6 @@ interface RcTabReport {
 
 describe.runIf(data !== null)('the Park Board election of 2013 against RCTab 2.0.0, every tally of every round', () => {
   const folder = join(cases, 'rctab-multiwinner');
-  /** RCTab has no defeat of sure losers with several seats, and moves the last excluded candidate's papers. */
-  const asRcTab: TransferRule = {
-    ...minneapolis,
-    exclusion: 'one',
-    deferral: 'never',
-    lastExclusion: 'transfer',
-    receiving: 'below-quota',
-  };
 
   it.each([
     ['2013_minneapolis_park', asRcTab],

@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { formatVotes } from '../../src/basics/decimal';
 import type { Contest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
-import { minneapolis } from '../../src/count/rules/minneapolis';
-import type { TransferRule } from '../../src/count/rule';
 import { packBallots } from '../../src/election/ballots';
+import { asRcTab } from '../support/rctab';
 import { missingDataNote, sharedData } from '../support/shared-data';
 
 /*
@@ -17,15 +16,6 @@ import { missingDataNote, sharedData } from '../support/shared-data';
 const data = sharedData();
 if (data === null) console.info(missingDataNote);
 const folder = join(data ?? '.', 'cases/rctab-multiwinner');
-
-/** RCTab elects everyone over the threshold, defeats one at a time, and moves the last excluded candidate's papers. */
-const asRcTab: TransferRule = {
-  ...minneapolis,
-  exclusion: 'one',
-  deferral: 'never',
-  lastExclusion: 'transfer',
-  receiving: 'below-quota',
-};
 
 interface CommonDataFormat {
   readonly CVR: readonly {

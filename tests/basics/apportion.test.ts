@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apportion } from '../../src/turnout/apportion';
+import { apportion } from '../../src/basics/apportion';
 
 test('gives the whole to the only weight', () => {
   expect(apportion(7, [0, 3, 0])).toEqual([0, 7, 0]);
