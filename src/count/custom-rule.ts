@@ -1,73 +1,79 @@
 import { fail, type Result } from '../basics/result';
 import { checkRule } from './check-rule';
-import { choices, type Axes } from './choices';
-import type { Rule, TieLook, TransferRule } from './rule';
-import { findRule } from './rules/rules';
+import { choices, looks, type Takes } from './choices';
+import type { Rule } from './rule';
+import { findRule, rules } from './rules/rules';
 
 /**
- * A rule of one's own, from what a file says: the id of the rule it starts from (`base`, one that hands papers on), a
- * `name` if wanted, and the choices that differ, by their names in `rule.ts`:
+ * A rule of one's own, from what a file says: the id of the rule it starts from (`base`), a `name` if wanted, and the
+ * choices that differ, by their names in `rule.ts`; it can take only those of its base's way of counting:
  * {"base": "scottish-2007", "name": "Ours", "decimals": 2, "ties": ["forwards"]}.
  */
 export function customRule(said: unknown): Result<Rule, { readonly messages: readonly string[] }> {
   if (!isRecord(said)) return fail({ messages: ['A rule is written as {"base": "scottish-2007", ...}.'] });
   const { base, name, ...changes } = said;
   const start = typeof base === 'string' ? findRule(base) : null;
-  if (start?.method !== 'transfers') {
-    return fail({
-      messages: [`"base" names a rule whose papers are handed on, which ${JSON.stringify(base)} is not.`],
-    });
+  if (start === null) {
+    return fail({ messages: [shouldBe('base', base, [`one of ${listOf(rules.map(({ id }) => id))}`])] });
   }
-  const messages = Object.entries(changes).flatMap(([axis, choice]) => whatIsWrong(axis, choice));
+  const messages = Object.entries(changes).flatMap(([axis, choice]) => whatIsWrong(start, axis, choice));
   if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) messages.push('"name" is a text.');
   if (messages.length > 0) return fail({ messages });
-  const rule: TransferRule = {
+  const changed = Object.entries(changes).map(([axis, choice]) => `${axis} ${JSON.stringify(choice)}`);
+  return checkRule({
     ...start,
-    ...(changes as Partial<Axes>),
+    ...(changes as Partial<Rule>),
     id: 'custom',
     name: typeof name === 'string' ? name : `${start.name}, changed`,
-    description: `As ${start.name}, but: ${Object.entries(changes)
-      .map(([axis, choice]) => `${axis} ${JSON.stringify(choice)}`)
-      .join(', ')}.`,
+    description: changed.length === 0 ? `As ${start.name}.` : `As ${start.name}, but: ${changed.join(', ')}.`,
     basis: 'definition',
-  };
-  return checkRule(rule);
+  } as Rule);
 }
 
-function whatIsWrong(axis: string, choice: unknown): string[] {
-  if (axis === 'decimals')
-    return typeof choice === 'number' || choice === 'exact' ? [] : [shouldBe(axis, choice, ['a number', '"exact"'])];
-  if (axis === 'excludedFirst') return typeof choice === 'number' ? [] : [shouldBe(axis, choice, ['a number'])];
-  if (axis === 'ties')
-    return isListOfLooks(choice) ? [] : [shouldBe(axis, choice, [`a list of ${listOf(choices.tieLook)}`])];
-  if (axis === 'surplusTies') {
-    return choice === null || isListOfLooks(choice)
-      ? []
-      : [shouldBe(axis, choice, ['null', `a list of ${listOf(choices.tieLook)}`])];
+function whatIsWrong(start: Rule, axis: string, choice: unknown): string[] {
+  const axes: Readonly<Record<string, Takes>> = choices[start.method];
+  const takes = Object.hasOwn(axes, axis) ? axes[axis] : undefined;
+  if (takes === undefined) {
+    return [`There is nothing to choose called "${axis}" in ${start.id}; there is ${listOf(Object.keys(axes))}.`];
   }
-  if (axis === 'tieLook' || !(axis in choices)) return [`There is nothing to choose called "${axis}".`];
-  const words = choices[axis as keyof typeof choices];
-  return typeof choice === 'string' && choice in words
-    ? []
-    : [
-        shouldBe(
-          axis,
-          choice,
-          Object.keys(words).map((word) => `"${word}"`),
-        ),
-      ];
+  if (fits(takes, choice)) return [];
+  return [shouldBe(axis, choice, wordsFor(takes))];
 }
 
-const isListOfLooks = (choice: unknown): choice is readonly TieLook[] =>
-  Array.isArray(choice) && choice.every((look) => typeof look === 'string' && look in choices.tieLook);
+function fits(takes: Takes, choice: unknown): boolean {
+  switch (takes) {
+    case 'number':
+      return typeof choice === 'number';
+    case 'number-or-exact':
+      return typeof choice === 'number' || choice === 'exact';
+    case 'looks':
+      return Array.isArray(choice) && choice.every((look) => fits(looks, look));
+    case 'looks-or-null':
+      return choice === null || fits('looks', choice);
+    default:
+      return typeof choice === 'string' && Object.hasOwn(takes, choice);
+  }
+}
 
-const listOf = (words: Readonly<Record<string, true>>): string =>
-  Object.keys(words)
-    .map((word) => `"${word}"`)
-    .join(', ');
+function wordsFor(takes: Takes): readonly string[] {
+  switch (takes) {
+    case 'number':
+      return ['a number'];
+    case 'number-or-exact':
+      return ['a number', '"exact"'];
+    case 'looks':
+      return [`a list of ${listOf(Object.keys(looks))}`];
+    case 'looks-or-null':
+      return ['null', ...wordsFor('looks')];
+    default:
+      return Object.keys(takes).map((word) => `"${word}"`);
+  }
+}
+
+const listOf = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
 
 const shouldBe = (axis: string, choice: unknown, words: readonly string[]): string =>
-  `"${axis}" is ${words.join(' or ')}, not ${JSON.stringify(choice)}.`;
+  `"${axis}" is ${words.join(' or ')}, not ${choice === undefined ? 'left out' : JSON.stringify(choice)}.`;
 
 const isRecord = (said: unknown): said is Readonly<Record<string, unknown>> =>
   typeof said === 'object' && said !== null && !Array.isArray(said);

@@ -132,6 +132,12 @@ describe('npm run count', () => {
     ) as CountJson;
     expect([rule, quota]).toEqual(['custom', `${Math.floor(validBallots / seats)}.0`]);
     expect((await run(fixture, '--rule', own)).stdout).toContain('Ours');
+    const shared = file(
+      'meek.json',
+      '{"base": "meek-prf", "decimals": 3, "surplusBelow": 2, "equalPreference": "shared"}',
+    );
+    const table = (await run(fixture, '--rule', shared)).stdout;
+    expect(table).toMatch(/Meek \(PRF reference\), changed: .*quota \d+\.\d{3}\n/);
   });
 
   it('prints a table to read without --json', async () => {
@@ -168,6 +174,11 @@ describe('npm run count', () => {
       'a rule of one’s own that makes no sense',
       (): string[] => [fixture, '--rule', file('own.json', '{"base": "ers97", "quota": "most"}')],
       /own\.json: "quota" is "droop-integer" or .*, not "most"\./,
+    ],
+    [
+      'a rule of one’s own with more than it can keep',
+      (): string[] => [fixture, '--rule', file('fine.json', '{"base": "warren", "decimals": 12}')],
+      /fine\.json: By keep values votes can be kept to a whole number of decimals from 1 to 9\./,
     ],
     [
       'a rule of one’s own that is not JSON',

@@ -13,8 +13,9 @@ import { tallyOf, type KeepTable } from './table';
 
 /**
  * Elects every continuing candidate who has reached the quota, most votes first. Not more than there are places can, as
- * seats + 1 quotas are more than the votes in play; half of them up to a whole vote, though, two can have of one seat,
- * and then neither is elected (NZ 2001 sch. 1A cl. 34(b): the one who is not excluded next is).
+ * seats + 1 quotas are more than the votes in play. Only half of them up to a whole vote, or a quota that was cut and has
+ * only to be equalled, can one more than the places have; if they are level, then none of them is elected (NZ 2001 sch. 1A
+ * cl. 34(b): the one who is not excluded next is).
  */
 export function electReached(table: KeepTable, afterTransfer: number | null): Election {
   const elected: Elected[] = [];
