@@ -5,7 +5,7 @@ import { CannotCount } from '../../src/count/cannot-count';
 import { whyUnfit, checkContest, type Contest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { Rule } from '../../src/count/rule';
-import { looksAtOrder } from '../../src/count/transfers/sample-order';
+import { looksAtOrder } from '../../src/count/transfers/single-papers';
 import { rules } from '../../src/count/rules/rules';
 import { packBallots, type Ballots } from '../../src/election/ballots';
 import { contestOf } from '../support/contests';

@@ -14,7 +14,7 @@ import type { TransferRule } from '../rule';
  * - (l): a transfer in progress is completed when the last place is filled, and the last exclusion's ballots move.
  *
  * The city drops candidates who were given the same number and reads on; here a ballot ends before them. The city counts
- * precincts in an order drawn by lot; here the papers are mixed by the seed.
+ * precincts in an order drawn by lot; here the papers received together are mixed by the seed.
  */
 export const cambridge: TransferRule = {
   id: 'cambridge',

@@ -18,7 +18,7 @@ import type { TransferRule } from '../rule';
  *
  * Not done: a surplus may not be left, nor candidates be excluded together, where it could bring someone over a quarter
  * of the quota, which decides over their expenses and can change the order of counts; lots are drawn for equal fractions
- * at once. Papers are mixed by the seed.
+ * at once. Papers are mixed by the seed, those of a parcel when some of them are to move.
  */
 export const irelandDail: TransferRule = {
   id: 'ireland-dail',

@@ -12,8 +12,8 @@ import { transferExcluded } from './exclude';
 import { nextStep, surplusStep, type NextStep } from './next-step';
 import { quotaOf, reviseQuota } from './quota';
 import { passOn } from './sample-first-count';
-import { looksAtOrder, singlePapers } from './sample-order';
 import { transferEveryNth, transferInProportion } from './sample-surplus';
+import { looksAtOrder, singlePapers } from './single-papers';
 import { transferSurplus } from './surplus';
 import { candidatesWho, layTable, newRestraints, placesLeft, take, type Table } from './table';
 
@@ -31,8 +31,9 @@ const placesOfExact = 5;
 export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots): Generator<Stage, Proceeding> {
   const exact = rule.decimals === 'exact';
   const places = rule.decimals === 'exact' ? placesOfExact : rule.decimals;
-  const papers = looksAtOrder(rule) ? singlePapers(cast, rule, lots) : null;
-  const contest = papers === null ? laidOut(cast) : cast;
+  const single = looksAtOrder(rule);
+  const contest = single && lots.kind === 'listed' ? cast : laidOut(cast); // which is then the order of the papers
+  const papers = single ? singlePapers(contest) : null;
   let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places));
   let quota = 0n;
   let stages: Stage[] = [];

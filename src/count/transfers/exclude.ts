@@ -64,6 +64,7 @@ function handOutBatch(
   selection: PaperSelection,
 ): Generator<Transfer, void, undefined> {
   let until = 0;
+  const ends: number[] = [];
   const rows: Uint32Array[] = [];
   const from = excluded.map((candidate) => {
     const holdings = table.holdings[candidate] ?? [];
@@ -71,12 +72,15 @@ function handOutBatch(
     for (const parcel of holdings.filter((one) => selects(selection, one))) {
       rows.push(parcel.rows);
       until += parcel.rows.length;
+      ends.push(until);
     }
     return { candidate, until };
   });
   return handOut(table, {
     from,
     rows: joinRows(rows),
+    ends,
+    sequence: (order) => order,
     selection,
     most: until,
     stopping: true,

@@ -1,9 +1,10 @@
 import type { CandidateId } from '../../election/candidate';
-import type { Elected, Transfer } from '../stage';
+import type { Elected, PaperSet, Transfer } from '../stage';
 import { beginMove, endMove, handOn } from './move-papers';
 import { papersToQuota } from './sample-hand-out';
 import { preferenceReader } from './sort-papers';
-import { candidatesWho, paperSet, restraints, take, tallyOf, wholeVote, type Table } from './table';
+import { paperSet, putInOrder } from './sample-order';
+import { candidatesWho, restraints, take, tallyOf, wholeVote, type Table } from './table';
 
 /**
  * Massachusetts General Laws c. 54A s. 9 (c) to (f): papers are sorted one by one, and those whose first preference has
@@ -42,9 +43,11 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
     return true;
   };
   const owed = new Uint32Array(contest.candidateCount);
-  for (let row = 0; row < all; row++) {
+  const valid = Uint32Array.from(firstOf.keys()).filter((row) => firstOf[row] !== nobody);
+  const inOrder = putInOrder(table, valid, [valid.length]);
+  const rows = inOrder.order.map((place) => valid[place] as number);
+  for (const row of rows) {
     const first = firstOf[row] as number;
-    if (first === nobody) continue;
     if (receives[first] === 1) give(row, first);
     else if (!giveNext(row)) {
       given[row] = first;
@@ -53,17 +56,30 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
     }
   }
   for (const candidate of [...filled]) {
-    for (let row = all - 1; row >= 0 && (owed[candidate] as number) > 0; row--) {
+    for (let last = rows.length - 1; last >= 0 && (owed[candidate] as number) > 0; last--) {
+      const row = rows[last] as number;
       if (given[row] !== candidate || bound[row] === 1) continue;
       if (giveNext(row)) owed[candidate] = (owed[candidate] as number) - 1;
     }
   }
-  const transfers = movesOf(table, given, places);
+  const transfers = movesOf(table, given, places, (rowsGiven) => {
+    const moves = new Uint8Array(all);
+    for (const some of rowsGiven) for (const row of some) moves[row] = 1;
+    return paperSet(
+      inOrder,
+      inOrder.order.filter((place) => moves[valid[place] as number] === 1),
+    );
+  });
   return { transfers, elected: electFilled(table, filled, transfers.length - 1) };
 }
 
 /** A transfer to each candidate who was passed papers that name someone else first. */
-function movesOf(table: Table, given: Uint16Array, places: Int32Array): Transfer[] {
+function movesOf(
+  table: Table,
+  given: Uint16Array,
+  places: Int32Array,
+  setOf: (rows: readonly Uint32Array[]) => PaperSet,
+): Transfer[] {
   const { candidateCount } = table.contest;
   const { starts } = table.contest.ballots;
   const nobody = { rowsWithout: new Uint32Array(0), papersWithout: 0 };
@@ -94,7 +110,11 @@ function movesOf(table: Table, given: Uint16Array, places: Int32Array): Transfer
       const parcel = { papers: rows.length, value: wholeVote };
       handOn(table, move, candidate, parcel, { rowsFor, papersFor, ...nobody }, wholeVote, true);
     }
-    const fate = { kind: 'part', drawn: paperSet(table, [...givers.values()]), filled: null } as const;
+    const fate = {
+      kind: 'part',
+      drawn: setOf([...givers.values()]),
+      filled: null,
+    } as const;
     const parted = [...givers.values()].map((rows) => BigInt(rows.length) * table.vote);
     return [endMove(table, move, { from, selection: { kind: 'all' }, fate }, parted)];
   });

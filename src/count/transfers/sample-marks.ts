@@ -1,49 +1,45 @@
 import { seededRandom } from '../../basics/random';
-import { skippedPreference } from '../../election/ballots';
+import { skippedMark, skippedPreference, type Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import type { PaperSet } from '../stage';
 
 /*
- * Where it matters which paper moves, every paper has a mark: a whole number below 2^53 that follows from its
- * preferences, from how many equal papers come before it, and from a key. So a count can say which papers moved without
- * keeping the ballots, and papers laid out in the order of their marks are mixed in a way that neither the order nor the
- * bundling of the ballots can change, nor a paper more or less among them.
+ * Where it matters which paper moves, papers have marks: whole numbers below 2^53 that follow from their preferences,
+ * from which of the equal papers they are, and from a key. So a count can say which papers moved without keeping the
+ * ballots, and papers in the order of their marks are mixed in a way that neither the order nor the bundling of the
+ * ballots can change, nor a paper more or less among them.
  */
 
-/** Reads a paper preference by preference and then gives the marks of its copies, from 0. */
-export interface Marker {
-  readonly begin: () => void;
-  /** A CandidateId or `skippedPreference`. */
-  readonly read: (preference: number) => void;
-  readonly mark: (which: number) => number;
-}
-
-/** Two 32-bit lanes of the MurmurHash3 step (A. Appleby, public domain), started from the key. */
-export function marker(key: string): Marker {
-  const random = seededRandom(key);
-  const starts = [random.uint32(), random.uint32()] as const;
-  let a = 0;
-  let b = 0;
-  return {
-    begin: () => ([a, b] = starts),
-    read: (preference) => {
-      a = step(a, preference + 1);
-      b = step(b, ~preference);
-    },
-    mark: (which) => {
-      const high = finish(step(a, which) + b);
-      const low = finish(step(b, ~which) + high);
-      return (high >>> 0) * 2 ** 21 + (low >>> 11);
-    },
-  };
+/** The marks of papers, each a row of its own; `which` of the equal ones it is (from 0), by row. */
+export function marksOf(ballots: Ballots, rows: Uint32Array, which: Uint32Array, key: string): Float64Array {
+  const { starts, preferences } = ballots;
+  const skipped = skippedMark(ballots);
+  const [startA, startB] = startsFrom(key);
+  const marks = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const end = starts[row + 1] as number;
+    let a = startA;
+    let b = startB;
+    for (let at = starts[row] as number; at < end; at++) {
+      const packed = preferences[at] as number;
+      const preference = packed === skipped ? skippedPreference : packed;
+      a = stepA(a, preference);
+      b = stepB(b, preference);
+    }
+    marks[i] = markFrom(a, b, which[row] as number);
+  }
+  return marks;
 }
 
 /** Whether a paper is in the set: the copy `which` (from 0) of those with exactly these preferences. */
 export function isAmong({ key, marks }: PaperSet, preferences: readonly CandidateId[], which: number): boolean {
-  const { begin, read, mark } = marker(key);
-  begin();
-  preferences.forEach(read);
-  const wanted = mark(which);
+  let [a, b] = startsFrom(key);
+  for (const preference of preferences) {
+    a = stepA(a, preference);
+    b = stepB(b, preference);
+  }
+  const wanted = markFrom(a, b, which);
   let from = 0;
   let to = marks.length;
   while (from < to) {
@@ -54,9 +50,24 @@ export function isAmong({ key, marks }: PaperSet, preferences: readonly Candidat
   return marks[from] === wanted;
 }
 
-/** What a packed preference is read as: the mark for a missing one is the same however ballots are packed. */
-export const unpacked = (preference: number, skippedMark: number): number =>
-  preference === skippedMark ? skippedPreference : preference;
+function startsFrom(key: string): [number, number] {
+  const random = seededRandom(key);
+  return [random.uint32() | 0, random.uint32() | 0];
+}
+
+/*
+ * Two lanes of 32 bits read the preferences: turn, exclusive or, multiply by an odd number. That is little mixing for
+ * each, so that a long ballot is quickly read; what comes of it goes through the MurmurHash3 step and finish (A. Appleby,
+ * public domain).
+ */
+const stepA = (hash: number, preference: number): number => Math.imul(turn(hash, 5) ^ preference, 0x9e3779b1);
+const stepB = (hash: number, preference: number): number => Math.imul(turn(hash, 11) ^ preference, 0x85ebca77);
+
+function markFrom(a: number, b: number, which: number): number {
+  const high = finish(step(a, which) + b);
+  const low = finish(step(b, ~which) + high);
+  return (high >>> 0) * 2 ** 21 + (low >>> 11);
+}
 
 function step(hash: number, word: number): number {
   const mixed = Math.imul(turn(Math.imul(word, 0xcc9e2d51), 15), 0x1b873593);

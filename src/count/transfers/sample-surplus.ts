@@ -2,10 +2,11 @@ import type { CandidateId } from '../../election/candidate';
 import { drawLot } from '../lots';
 import type { SubParcel, Tie, Transfer } from '../stage';
 import { beginMove, endMove, handOn } from './move-papers';
-import { handOut } from './sample-hand-out';
+import { handOut, pileUp } from './sample-hand-out';
+import { paperSet, putInOrder, type InOrder } from './sample-order';
 import { joinRows, sortByNextPreference } from './sort-papers';
 import { papersLookedAt } from './surplus';
-import { paperSet, surplusOf, wholeVote, type Parcel, type Table } from './table';
+import { surplusOf, wholeVote, type Parcel, type Table } from './table';
 
 /**
  * Electoral Act 1992 s. 121: as many whole papers as the surplus is votes move on, from each sub-parcel of one next
@@ -17,8 +18,9 @@ export function transferInProportion(table: Table, candidate: CandidateId, ties:
   const stopping = rule.surplusPapers === 'all' || rule.surplusPapers === 'last-parcel';
   table.receives[candidate] = 0;
   const { parcels, others, selection } = papersLookedAt(table, candidate);
-  const rows = inOrderReceived(parcels);
+  const { rows, ends } = inOrderReceived(parcels);
   const sorted = sortByNextPreference(table, rows);
+  const next = table.sorting.slice(0, rows.length);
   const surplus = surplusOf(table, candidate);
   const wanted = Number(surplus / vote);
 
@@ -27,13 +29,9 @@ export function transferInProportion(table: Table, candidate: CandidateId, ties:
   const moved = inProportion(table, sizes, wanted, ties);
   const able = sizes.reduce((sum, size) => sum + size, 0);
   const setAside = stopping ? 0 : Math.max(0, Math.min(wanted - able, sorted.papersWithout));
-  const stopped = (moved.at(-1) ?? 0) + setAside;
-  const drawn = {
-    rowsFor: sorted.rowsFor.map((pile, to) => lastFiled(pile, moved[to] ?? 0)),
-    papersFor: Float64Array.from(moved.slice(0, -1)),
-    rowsWithout: lastFiled(sorted.rowsWithout, stopped) ?? new Uint32Array(0),
-    papersWithout: stopped,
-  };
+  const inOrder = putInOrder(table, rows, ends);
+  const places = lastFiled(inOrder, next, [...moved.slice(0, -1), (moved.at(-1) ?? 0) + setAside]);
+  const drawn = pileUp(rows, next, places, table.contest.candidateCount);
   const papers = moved.reduce((sum, some) => sum + some, 0) + setAside;
   handOn(table, move, candidate, { papers, value: wholeVote }, drawn, wholeVote, true);
   table.finished[candidate] = true;
@@ -47,18 +45,35 @@ export function transferInProportion(table: Table, candidate: CandidateId, ties:
     looked: rows.length,
     how: { kind: 'in-proportion', subParcels },
     shortfall: BigInt(setAside) * vote,
-    drawn: paperSet(table, [...drawn.rowsFor.filter((pile) => pile !== null), drawn.rowsWithout]),
+    drawn: paperSet(inOrder, places),
     filled: null,
   } as const;
   return endMove(table, move, { from: [candidate], selection, fate }, [BigInt(papers) * vote]);
 }
 
-/** The rows of papers looked at; they come with the latest parcel first. */
-const inOrderReceived = ([latest, ...earlier]: readonly Parcel[]): Uint32Array =>
-  joinRows([...earlier, ...(latest === undefined ? [] : [latest])].map(({ rows }) => rows));
+/** The rows of papers looked at, which come with the latest parcel first, and where each parcel ends. */
+function inOrderReceived([latest, ...earlier]: readonly Parcel[]): { rows: Uint32Array; ends: number[] } {
+  const all = [...earlier, ...(latest === undefined ? [] : [latest])].map(({ rows }) => rows);
+  let end = 0;
+  return { rows: joinRows(all), ends: all.map(({ length }) => (end += length)) };
+}
 
-const lastFiled = (pile: Uint32Array | null, papers: number): Uint32Array | null =>
-  pile === null || papers === 0 ? null : pile.subarray(pile.length - papers);
+/** The places of as many papers as `wanted` of each sub-parcel, those last in order; in the order of their places. */
+function lastFiled({ order }: InOrder, next: Uint16Array, wanted: readonly number[]): Uint32Array {
+  const left = Uint32Array.from(wanted);
+  const moves = new Uint8Array(order.length);
+  for (let at = order.length - 1; at >= 0; at--) {
+    const place = order[at] as number;
+    const pile = next[place] as number;
+    if (left[pile] === 0) continue;
+    left[pile] = (left[pile] as number) - 1;
+    moves[place] = 1;
+  }
+  const places = new Uint32Array(wanted.reduce((sum, some) => sum + some, 0));
+  let to = 0;
+  for (let place = 0; place < moves.length; place++) if (moves[place] === 1) places[to++] = place;
+  return places;
+}
 
 /**
  * How many of each sub-parcel move: papers x wanted / all, cut, and one more of those with the largest fractions until
@@ -98,7 +113,7 @@ export function* transferEveryNth(table: Table, candidate: CandidateId): Generat
   const { surplusPapers } = table.rule;
   table.receives[candidate] = 0;
   const { parcels, others, selection } = papersLookedAt(table, candidate);
-  const rows = inOrderReceived(parcels);
+  const { rows, ends } = inOrderReceived(parcels);
   const surplus = surplusOf(table, candidate);
   const most = Number(surplus / table.vote);
   const n = Math.max(1, Math.round(rows.length / Math.max(1, most)));
@@ -106,7 +121,9 @@ export function* transferEveryNth(table: Table, candidate: CandidateId): Generat
   table.holdings[candidate] = [...others];
   yield* handOut(table, {
     from: [{ candidate, until: rows.length }],
-    rows: everyNth(rows, n),
+    rows,
+    ends,
+    sequence: (order) => everyNth(order, n),
     selection,
     most,
     stopping: surplusPapers === 'all' || surplusPapers === 'last-parcel',
@@ -122,13 +139,13 @@ export function* transferEveryNth(table: Table, candidate: CandidateId): Generat
   });
 }
 
-/** The rows at n, 2n, ...; n + 1, 2n + 1, ...; and so on; those before the n-th come last. */
-function everyNth(rows: Uint32Array, n: number): Uint32Array {
-  const order = new Uint32Array(rows.length);
+/** Those at n, 2n, ...; n + 1, 2n + 1, ...; and so on; those before the n-th come last. */
+function everyNth(all: Uint32Array, n: number): Uint32Array {
+  const sequence = new Uint32Array(all.length);
   let to = 0;
   for (let first = n - 1; first < 2 * n - 1; first++) {
-    for (let at = first; at < rows.length; at += n) order[to++] = rows[at] as number;
+    for (let at = first; at < all.length; at += n) sequence[to++] = all[at] as number;
   }
-  order.set(rows.subarray(0, n - 1), to);
-  return order;
+  sequence.set(all.subarray(0, n - 1), to);
+  return sequence;
 }

@@ -6,10 +6,9 @@ import { unrestrained, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
-import type { PaperSet } from '../stage';
 import type { Standing } from '../standing';
 import type { Point } from '../tie';
-import type { SinglePapers } from './sample-order';
+import type { SinglePapers } from './single-papers';
 
 export { candidatesWho, newRestraints, restraints } from '../standing';
 
@@ -179,15 +178,6 @@ export const placesLeft = (table: Table): number => table.placesLeft;
 export function surplusOf(table: Table, candidate: CandidateId): bigint {
   const surplus = tallyOf(table, candidate) - table.quota;
   return surplus > 0n && table.standing[candidate] === 'elected' && !table.finished[candidate] ? surplus : 0n;
-}
-
-/** Ballot rows as a set that tells which papers they are. */
-export function paperSet({ papers }: Table, rows: readonly Uint32Array[]): PaperSet {
-  if (papers === null) throw new Error('papers are told apart only where their order matters');
-  const marks = new Float64Array(rows.reduce((length, some) => length + some.length, 0));
-  let at = 0;
-  for (const some of rows) for (const row of some) marks[at++] = papers.marks[row] as number;
-  return { key: papers.key, marks: marks.sort() };
 }
 
 export function take(table: Table, candidate: CandidateId, standing: 'elected' | 'excluded'): void {
