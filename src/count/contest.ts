@@ -45,7 +45,7 @@ export function checkContest(contest: Contest, rule: Rule): Result<Contest, { re
       message: `No ${places} of the ${continuing.length} candidates are as the constraints ask: ${asked}.`,
     });
   }
-  if ((rule.method === 'marks' || rule.method === 'quotients') && constraints.length > 0) {
+  if (rule.method === 'marks' && constraints.length > 0) {
     return fail({ message: `${rule.name} cannot keep to constraints.` });
   }
   const unfit = whyUnfit(rule, seats);

@@ -293,7 +293,7 @@ export interface KeepRule extends RuleHead {
  * Woodall's quota preferential by quotient. A candidate's quotient is the papers that stand at them, divided by 1 + the
  * seats those papers have filled. The highest above the quota is elected, and their papers have then filled
  * 1 / quotient of a seat each; where none is above it the lowest is excluded and the count starts again without them,
- * so that an election stands only if it comes in the last run.
+ * so that an election stands only if it comes in the last run. (What constraints change is told in quotients/rounds.ts.)
  */
 export interface QuotientRule extends RuleHead {
   readonly method: 'quotients';

@@ -160,7 +160,7 @@ export interface QuotientOf extends PapersAndSeats {
 
 /**
  * One run of a count by quotients: from the first preferences of those not excluded to where nobody has a quotient
- * above the quota, or all seats are filled.
+ * above the quota, or all seats are filled, or constraints leave somebody no place.
  *
  * In votes, a seat costs a quota, and a paper that has filled t of a seat has paid t x quota for it, which is less than
  * 1. The rest of it is with the candidate it stands at or, if it names no more, non-transferable. So whoever is elected
@@ -270,12 +270,13 @@ export type StageBecause =
   | { readonly kind: 'sure-loser'; readonly vote: bigint; readonly surpluses: bigint; readonly next: VoteOf }
   /** The highest quotient is above the quota at the first preferences. */
   | { readonly kind: 'quotient-over-quota'; readonly highest: QuotientOf; readonly quota: Fraction }
-  /** No quotient is above the quota: the lowest of them, and the next above or level. */
+  /** No quotient is above the quota: the lowest of those who may be excluded, the next above or level, the spared. */
   | {
       readonly kind: 'lowest-quotient';
       readonly lowest: QuotientOf;
       readonly next: QuotientOf | null;
       readonly quota: Fraction;
+      readonly spared: readonly CandidateId[];
     }
   /** Everyone with fewer votes than the rule asks of a candidate at the first exclusion. */
   | { readonly kind: 'fewer-than'; readonly votes: bigint }

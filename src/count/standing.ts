@@ -81,8 +81,12 @@ export function canAllGo(table: Standings, candidates: readonly CandidateId[]): 
   return canBeMet(table.contest.constraints ?? [], { seats, elected, continuing: left });
 }
 
-/** What the constraints have come to decide since this was last asked, a group at a time. */
+/**
+ * What the constraints have come to decide since this was last asked, a group at a time. Nothing where everyone left is
+ * needed for the places anyway.
+ */
 export function newRestraints(table: Standings): Restraint[] {
+  if (candidatesWho(table, 'continuing').length <= placesLeft(table)) return [];
   const before = table.restraints;
   table.restraints = restraints(table);
   const found: { kind: Restraint['kind']; candidates: CandidateId[]; groups: readonly string[] }[] = [];

@@ -11,7 +11,8 @@ const constraintWords = ({ group, min, max }: Constraint): string =>
   min === max ? `${min} ${group}` : max === Infinity ? `at least ${min} ${group}` : `${min} to ${max} ${group}`;
 
 /** Whether an exclusion frees again what elections had bound. */
-const mayStartAgain = (rule: Rule): boolean => rule.method === 'transfers' && rule.excludedPapers === 'restart';
+const mayStartAgain = (rule: Rule): boolean =>
+  rule.method === 'quotients' || (rule.method === 'transfers' && rule.excludedPapers === 'restart');
 
 /** Who cannot go out or cannot be elected any more, and which constraint brings it about. */
 export function restraintWords(

@@ -6,11 +6,11 @@ import { namesOf, nameOf, plural, votesText, type Names } from './words';
 
 type LowestQuotient = Extract<StageBecause, { readonly kind: 'lowest-quotient' }>;
 
-/** Who went out for the lowest quotient, and that all begins again. */
-export const lowestQuotientWords = ({ lowest }: LowestQuotient, count: Count, names: Names): string[] => [
-  `${nameOf(names, lowest.candidate)} has the lowest quotient, ${numberText(lowest.quotient, count)}, and is out.`,
-  'The count starts again without them: every ballot counts anew from the first name on it.',
-];
+/** Who went out for the lowest quotient, of whom (`among`: empty, or said with a space before it). */
+export const lowestQuotientWords = ({ lowest }: LowestQuotient, among: string, count: Count, names: Names): string =>
+  `${nameOf(names, lowest.candidate)} has the lowest quotient${among}, ${numberText(lowest.quotient, count)}, and is out.`;
+
+export const againWithout = 'The count starts again without them: every ballot counts anew from the first name on it.';
 
 /** What is compared, said once. */
 export const quotientMeaning =
@@ -21,8 +21,11 @@ export function runWords(count: Count, { number, transfers }: Stage, names: Name
   const [fate] = transfers.map((transfer) => transfer.fate);
   if (fate?.kind !== 'quotients') throw new Error('a run is what elects by quotients');
   const { elections, quota } = fate;
-  const last = number === count.stages.length;
-  if (elections.length === 0) return last ? [] : ['Nobody passes the quota.'];
+  const next = count.stages[number];
+  const last = next === undefined;
+  // Somebody without a place goes out before quotients are looked at again.
+  const doomed = next?.because.kind === 'doomed';
+  if (elections.length === 0) return last || doomed ? [] : ['Nobody passes the quota.'];
   const needed = numberText(quota, { places: Math.min(count.places, 2) });
   const kept = `Whoever passes the quota keeps just that, ${needed} votes; the rest of their ballots passes on.`;
   if (last) return [kept];
@@ -30,7 +33,9 @@ export function runWords(count: Count, { number, transfers }: Stage, names: Name
   return [
     `${namesOf(names, who)} ${who.length === 1 ? 'passes' : 'pass'} the quota.`,
     kept,
-    'Nobody else passes it, so somebody has to go out, and the count will start again.',
+    doomed
+      ? `That leaves ${namesOf(names, next.of)} no seat, so the count will start again without them.`
+      : 'Nobody else passes it, so somebody has to go out, and the count will start again.',
   ];
 }
 

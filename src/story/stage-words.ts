@@ -8,7 +8,7 @@ import { againWords } from './again-words';
 import { deferralWords, electedWords, restraintWords, tieWords } from './decision-words';
 import { sharingWords } from './keep-words';
 import { surplusWords } from './surplus-words';
-import { lowestQuotientWords, passingTitle, quotientMeaning, runWords } from './quotient-words';
+import { againWithout, lowestQuotientWords, passingTitle, quotientMeaning, runWords } from './quotient-words';
 import { filledWords, passedOnWords, sampledWords, staysWhole } from './sample-words';
 import { is, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
 
@@ -88,12 +88,15 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
       const [only] = stage.of;
       if (stage.because.kind === 'lowest-quotient') {
-        return [...lowestQuotientWords(stage.because, count, names), ...runWords(count, stage, names)];
+        const lowest = lowestQuotientWords(stage.because, sparedWords(stage, names), count, names);
+        return [lowest, againWithout, ...runWords(count, stage, names)];
+      }
+      if (stage.because.kind === 'doomed') {
+        const out = `${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`;
+        if (count.rule.method === 'quotients') return [out, againWithout, ...runWords(count, stage, names)];
+        return [out, onwards(count, stage, names)];
       }
       const onward = onwards(count, stage, names);
-      if (stage.because.kind === 'doomed') {
-        return [`${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`, onward];
-      }
       if (stage.of.length === 1 && only !== undefined) {
         const { because } = stage;
         const saved =
@@ -127,9 +130,9 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
   }
 }
 
-/** Candidates with fewer votes whom a constraint keeps in: " of those who can go out (not Ann)". */
+/** Candidates below them whom a constraint keeps in: " of those who can go out (Ann cannot)". */
 const sparedWords = ({ because }: Stage, names: Names): string =>
-  because.kind === 'lowest' && because.spared.length > 0
+  'spared' in because && because.spared.length > 0
     ? ` of those who can go out (${namesOf(names, because.spared)} cannot)`
     : '';
 

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkRule } from '../../src/count/check-rule';
 import { canBeMet, groupsBehind, restraintsOn, type Progress } from '../../src/count/constraints';
 import { checkContest, type Contest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
+import type { Rule } from '../../src/count/rule';
+import { blockVote } from '../../src/count/rules/block-vote';
+import { qpq } from '../../src/count/rules/qpq';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import type { Constraint } from '../../src/election/constraint';
 import { stageWords } from '../../src/story/stage-words';
-import { contestOf, contests } from '../support/contests';
+import { asText, contestOf, contests, contestsWithEquals, type Drawn } from '../support/contests';
+import { randomKeepRules, randomQuotientRules, randomTransferRules } from '../support/random-rules';
 import { expectTracesToSum } from '../support/traces';
 
 const lots = { kind: 'seeded', seed: 'constraints' } as const;
@@ -166,6 +171,56 @@ describe('a count with constraints', () => {
     expect(result.stages[0]?.ties).toMatchObject([{ purpose: 'election', tied: [0, 1], chosen: 1 }]);
   });
 
+  it('by quotients: an election of the run leaves somebody no place, and it starts again without them for good', () => {
+    // 0 has 16, more than 60/4. Without 1, whose 12 papers stop, the quota is 48/4, then 32/3 and 20/2.
+    const four = contestOf(3, 5, ['16: 0 1', '12: 1', '12: 2', '12: 3', '8: 4 1']);
+    const north: Constraint = { group: 'northerners', members: [0, 1], min: 0, max: 1 };
+    const result = count({ ...four, constraints: [north] }, qpq, { kind: 'listed', order: [0, 1, 2, 3, 4] });
+    expect(result.stages.map(({ of, because, restraints }) => [of, because.kind, restraints])).toEqual([
+      [[], 'start', []],
+      [[0], 'quotient-over-quota', [{ kind: 'doomed', candidates: [1], groups: ['northerners'] }]],
+      [[1], 'doomed', []],
+    ]);
+    expect(result.elected.map(({ candidate }) => candidate)).toEqual([0, 2, 3]);
+    const names = ['Ann', 'Bob', 'Cy', 'Di', 'Eve'];
+    expect(stageWords(result, 1, names).sentences).toEqual(
+      expect.arrayContaining([
+        'That leaves Bob no seat, so the count will start again without them.',
+        'Bob cannot be elected any more: the seats left are needed for others, as asked (0 to 1 northerners).',
+      ]),
+    );
+    expect(stageWords(result, 2, names).sentences.slice(0, 2)).toEqual([
+      'Bob cannot be elected any more and is out.',
+      'The count starts again without them: every ballot counts anew from the first name on it.',
+    ]);
+  });
+
+  it('by quotients: the lowest stays in where needed, and the last seat is kept for them', () => {
+    // After 0, nobody has more than 15. 4 has 8; 2 and 3 have 12. Without 2: 0 and 1 pass 48/4, and 3 has no place.
+    const four = contestOf(3, 5, ['16: 0 1', '12: 1', '12: 2', '12: 3', '8: 4 1']);
+    const result = count({ ...four, constraints: [women([4], 1, 1)] }, qpq, { kind: 'listed', order: [2, 3, 0, 1, 4] });
+    expect(result.stages[0]?.restraints).toEqual([{ kind: 'guarded', candidates: [4], groups: ['women'] }]);
+    expect(result.stages[2]).toMatchObject({
+      of: [2],
+      because: { kind: 'lowest-quotient', lowest: { papers: 12 }, next: { candidate: 3 }, spared: [4] },
+      excluded: [2, 3],
+    });
+    expect(result.elected.map(({ candidate }) => candidate)).toEqual([0, 1, 4]);
+    const names = ['Ann', 'Bob', 'Cy', 'Di', 'Eve'];
+    expect(stageWords(result, 0, names).sentences).toContain(
+      'As things stand Eve cannot go out: without them the seats left could not be filled as asked (1 women).',
+    );
+    expect(stageWords(result, 2, names).sentences[0]).toBe(
+      'Cy has the lowest quotient of those who can go out (Eve cannot), 12, and is out.',
+    );
+  });
+
+  it('is refused where ballots give Xs', () => {
+    expect(checkContest(contest(2, [women([3, 4], 1, 2)]), blockVote)).toMatchObject({
+      error: { message: `${blockVote.name} cannot keep to constraints.` },
+    });
+  });
+
   it('is refused before it begins where they cannot hold', () => {
     expect(checkContest(contest(2, [women([3, 4], 3, 3)]), scottish2007)).toEqual({
       ok: false,
@@ -174,27 +229,64 @@ describe('a count with constraints', () => {
   });
 });
 
+/** The contest with these constraints on those who are in it. */
+const constrained = ({ contest }: Drawn, constraints: readonly Constraint[]): Contest => ({
+  ...contest,
+  constraints: constraints.map((one) => ({
+    ...one,
+    members: one.members.filter((id) => id < contest.candidateCount),
+  })),
+});
+
+function expectKept(contest: Contest, rule: Rule): void {
+  fc.pre(checkRule(rule).ok && checkContest(contest, rule).ok);
+  const result = count(contest, rule, lots);
+  const elected = result.elected.map(({ candidate }) => candidate);
+  expect(elected).toHaveLength(Math.min(contest.seats, contest.candidateCount - contest.withdrawn.length));
+  for (const { members, min, max } of contest.constraints ?? []) {
+    const number = elected.filter((candidate) => members.includes(candidate)).length;
+    expect(number).toBeGreaterThanOrEqual(min);
+    expect(number).toBeLessThanOrEqual(max);
+  }
+  expectTracesToSum(result, contest);
+}
+
 describe.each(rules)('any count with constraints under $id', (rule) => {
   it('keeps to them whenever they can be kept, and conserves and traces every vote', () => {
+    const property = fc.property(contests, constraintsDrawn, (drawn, all) => expectKept(constrained(drawn, all), rule));
+    fc.assert(property, { numRuns: 300, seed: 9 });
+  });
+});
+
+describe('constraints that ask for nothing', () => {
+  it('change nothing, also where everyone left is needed for the seats', () => {
+    const keeping = fc.constantFrom(...rules.filter(({ method }) => method !== 'marks'));
     fc.assert(
-      fc.property(contests, constraintsDrawn, ({ contest: drawn }, all) => {
-        const constraints = all.map((one) => ({
-          ...one,
-          members: one.members.filter((id) => id < drawn.candidateCount),
-        }));
-        const contest = { ...drawn, constraints };
+      fc.property(keeping, contests, constraintsDrawn, (rule, drawn, all) => {
+        const nothing = all.map((one) => ({ ...one, min: 0, max: Infinity }));
+        const contest = constrained(drawn, nothing);
         fc.pre(checkContest(contest, rule).ok);
         const result = count(contest, rule, lots);
-        const elected = result.elected.map(({ candidate }) => candidate);
-        expect(elected).toHaveLength(Math.min(contest.seats, contest.candidateCount - contest.withdrawn.length));
-        for (const { members, min, max } of constraints) {
-          const number = elected.filter((candidate) => members.includes(candidate)).length;
-          expect(number).toBeGreaterThanOrEqual(min);
-          expect(number).toBeLessThanOrEqual(max);
-        }
-        expectTracesToSum(result, contest);
+        expect(asText({ ...result, constraints: [] })).toBe(asText(count(drawn.contest, rule, lots)));
       }),
-      { numRuns: 300, seed: 9 },
+      { numRuns: 500, seed: 9 },
     );
   });
+});
+
+describe('any rule at all, every axis freely chosen, with constraints', () => {
+  it.each<[string, fc.Arbitrary<Rule>]>([
+    ['by transfers', randomTransferRules],
+    ['by keep values', randomKeepRules],
+    ['by quotients', randomQuotientRules],
+  ])(
+    '%s keeps to them whenever they can be kept',
+    (_, drawnRules) => {
+      const property = fc.property(drawnRules, contestsWithEquals, constraintsDrawn, (rule, drawn, all) =>
+        expectKept(constrained(drawn, all), rule),
+      );
+      fc.assert(property, { numRuns: 600, seed: 2 });
+    },
+    60_000,
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRankingStore, followOtherTabs, rankingsKey, rankingsOf } from '../../src/state/ranking';
+import { createRankingStore, currentBallot, followOtherTabs, rankingsOf } from '../../src/state/ranking';
+import { rankingsKey } from '../../src/state/ranking-record';
 import { fakeStorage } from './fake-storage';
 
 const people = (...names: string[]) => names.map((name) => ({ name, slate: null, withdrawn: false }));
@@ -11,32 +12,35 @@ function open(fake = fakeStorage()) {
   const store = createRankingStore(fake.storage);
   store.getState().open(nec);
   const stored = (): unknown => JSON.parse(fake.backend.items.get(rankingsKey) ?? 'null');
-  return { ...fake, store, stored, act: store.getState(), history: () => store.temporal.getState() };
+  const ballot = () => currentBallot(store.getState());
+  return { ...fake, store, stored, ballot, act: store.getState(), history: () => store.temporal.getState() };
 }
-const document = (rankings: object, version = 1): string => JSON.stringify({ state: { rankings }, version });
+const document = (rankings: object, version = 2): string => JSON.stringify({ state: { rankings }, version });
+const draft = (ranking: number[], more: object = {}) => ({ name: 'Draft 1', ranking, last: [], parked: [], ...more });
+/** One election's entry with one draft. */
+const one = (candidates: unknown[], ranking: number[]) => ({ candidates, drafts: [draft(ranking)], current: 0 });
 
 describe('actions', () => {
   it('rank, move, take out, replace and clear', () => {
-    const { store, act } = open();
-    const ranking = () => store.getState().ranking;
+    const { act, ballot } = open();
     act.rank(2);
     act.rank(0);
     act.rank(1, 1);
-    expect(ranking()).toEqual([1, 2, 0]);
+    expect(ballot()).toEqual([1, 2, 0]);
     act.moveTo(0, 1);
-    expect(ranking()).toEqual([0, 1, 2]);
+    expect(ballot()).toEqual([0, 1, 2]);
     act.moveTo(0, 99);
-    expect(ranking()).toEqual([1, 2, 0]);
+    expect(ballot()).toEqual([1, 2, 0]);
     act.moveTo(0, -3);
-    expect(ranking()).toEqual([0, 1, 2]);
+    expect(ballot()).toEqual([0, 1, 2]);
     act.rank(0, 2);
-    expect(ranking()).toEqual([1, 0, 2]);
+    expect(ballot()).toEqual([1, 0, 2]);
     act.unrank(0);
-    expect(ranking()).toEqual([1, 2]);
+    expect(ballot()).toEqual([1, 2]);
     act.replace([3, 3, 0], 'start from an order');
-    expect(ranking()).toEqual([3, 0]);
+    expect(ballot()).toEqual([3, 0]);
     act.clear();
-    expect(ranking()).toEqual([]);
+    expect(ballot()).toEqual([]);
   });
 
   it('each is one write and one step, and names itself', () => {
@@ -75,29 +79,31 @@ describe('actions', () => {
 
 describe('undo and redo', () => {
   it('are written, and keep the name of the change', () => {
-    const { store, act, stored, history } = open();
+    const { store, act, stored, history, ballot } = open();
     act.rank(0);
     act.rank(1);
     history().undo();
-    expect(store.getState()).toMatchObject({ ranking: [0], lastChange: 'Ann Black to 1' });
-    expect(stored()).toEqual({ state: { rankings: { nec: { candidates: names, ranking: [0] } } }, version: 1 });
+    expect(ballot()).toEqual([0]);
+    expect(store.getState().lastChange).toBe('Ann Black to 1');
+    expect(stored()).toEqual({ state: { rankings: { nec: one(names, [0]) } }, version: 2 });
     expect(history().futureStates.at(-1)?.lastChange).toBe('Bo Li to 2');
     history().redo();
-    expect(store.getState()).toMatchObject({ ranking: [0, 1], lastChange: 'Bo Li to 2' });
-    expect(stored()).toMatchObject({ state: { rankings: { nec: { ranking: [0, 1] } } } });
+    expect(ballot()).toEqual([0, 1]);
+    expect(store.getState().lastChange).toBe('Bo Li to 2');
+    expect(stored()).toMatchObject({ state: { rankings: { nec: { drafts: [draft([0, 1])] } } } });
   });
 
   it('belong to one election', () => {
-    const { store, act, history } = open();
+    const { store, act, history, ballot } = open();
     act.rank(0);
     act.open(ward);
     expect(history()).toMatchObject({ pastStates: [], futureStates: [] });
-    expect(store.getState()).toMatchObject({ electionId: 'ward', ranking: [], lastChange: '' });
+    expect(store.getState()).toMatchObject({ electionId: 'ward', drafts: [draft([])], lastChange: '' });
     act.rank(1);
     history().undo();
-    expect(rankingsOf(store.getState())).toEqual({ nec: { candidates: names, ranking: [0] } });
+    expect(rankingsOf(store.getState())).toEqual({ nec: one(names, [0]) });
     act.open(nec);
-    expect(store.getState().ranking).toEqual([0]);
+    expect(ballot()).toEqual([0]);
     expect(history().pastStates).toHaveLength(0);
   });
 
@@ -112,32 +118,32 @@ describe('undo and redo', () => {
 describe('opening', () => {
   const saved = (candidates: string[], ranking: number[]) => {
     const fake = fakeStorage();
-    fake.backend.items.set(rankingsKey, document({ nec: { candidates, ranking } }));
+    fake.backend.items.set(rankingsKey, document({ nec: one(candidates, ranking) }));
     return open(fake);
   };
 
   it('finds the ranking kept on the device', () => {
-    const { store, history, problems } = saved(names, [3, 1]);
-    expect(store.getState().ranking).toEqual([3, 1]);
+    const { history, problems, ballot } = saved(names, [3, 1]);
+    expect(ballot()).toEqual([3, 1]);
     expect(history().pastStates).toHaveLength(0);
     expect(problems).toEqual([]);
   });
 
   it('follows names to new places, past a missing one who was not ranked', () => {
-    const { store, stored } = saved(['Gone', 'Di Ek', 'Ann Black'], [2, 1]);
-    expect(store.getState().ranking).toEqual([0, 3]);
-    expect(stored()).toMatchObject({ state: { rankings: { nec: { candidates: names, ranking: [0, 3] } } } });
+    const { stored, ballot } = saved(['Gone', 'Di Ek', 'Ann Black'], [2, 1]);
+    expect(ballot()).toEqual([0, 3]);
+    expect(stored()).toMatchObject({ state: { rankings: { nec: one(names, [0, 3]) } } });
   });
 
   it('sets aside a ranking of somebody who no longer stands', () => {
-    const { store, problems } = saved(['Gone', 'Di Ek'], [0, 1]);
-    expect(store.getState().ranking).toEqual([]);
+    const { problems, ballot } = saved(['Gone', 'Di Ek'], [0, 1]);
+    expect(ballot()).toEqual([]);
     expect(problems).toMatchObject([{ kind: 'set-aside', entry: { reason: 'other-candidates', part: 'nec' } }]);
   });
 
   it('sets aside a ranking where a name is borne by two', () => {
-    const { store, problems } = saved(['Ann Black', 'Ann Black'], [1]);
-    expect(store.getState().ranking).toEqual([]);
+    const { problems, ballot } = saved(['Ann Black', 'Ann Black'], [1]);
+    expect(ballot()).toEqual([]);
     expect(problems).toHaveLength(1);
   });
 });
@@ -154,11 +160,13 @@ describe('what is stored', () => {
     ['newer', document({ nec: { candidates: names, ranking: [1], notes: 'new in version 9' } }, 9)],
     ['invalid', '{"state":{"rankings":[1]},"version":1}'],
     ['invalid', '{"state":7,"version":1}'],
+    ['invalid', '{"state":{"rankings":[1]},"version":2}'],
+    ['invalid', '{"state":7,"version":2}'],
   ])('%s: set aside whole before anything is written over it', (reason, text) => {
-    const { storage, store, act, stored } = load(text);
-    expect(store.getState().ranking).toEqual([]);
+    const { storage, act, stored, ballot } = load(text);
+    expect(ballot()).toEqual([]);
     act.rank(0);
-    expect(stored()).toMatchObject({ state: { rankings: { nec: { ranking: [0] } } } });
+    expect(stored()).toMatchObject({ state: { rankings: { nec: { drafts: [draft([0])] } } } });
     const [entry, ...more] = storage.listSetAside();
     expect(more).toEqual([]);
     expect(entry).toMatchObject({ reason, part: null });
@@ -168,19 +176,25 @@ describe('what is stored', () => {
   });
 
   it.each([
-    ['ids out of range', { candidates: ['A'], ranking: [1] }],
-    ['an id twice', { candidates: ['A', 'B'], ranking: [1, 1] }],
-    ['names that are not text', { candidates: [1], ranking: [0] }],
+    ['ids out of range', one(['A'], [1])],
+    ['an id twice', one(['A', 'B'], [1, 1])],
+    ['an id in two lists', { ...one(['A'], []), drafts: [draft([0], { parked: [0] })] }],
+    ['names that are not text', one([1], [0])],
+    ['no draft', { ...one(['A'], []), drafts: [] }],
+    ['two drafts of one name', { ...one(['A'], []), drafts: [draft([]), draft([0])] }],
+    ['a draft that is not there', { ...one(['A'], []), current: 1 }],
+    ['a list missing', { ...one(['A'], []), drafts: [{ name: 'A', ranking: [], last: [] }] }],
+    ['version 1', { candidates: ['A'], ranking: [0] }],
     ['null', null],
   ])('one broken ranking (%s) is set aside, the sound ones stay', (_, broken) => {
-    const { store, storage } = load(document({ broken, nec: { candidates: names, ranking: [2] } }));
-    expect(store.getState().ranking).toEqual([2]);
+    const { storage, ballot } = load(document({ broken, nec: one(names, [2]) }));
+    expect(ballot()).toEqual([2]);
     expect(storage.listSetAside()).toMatchObject([{ reason: 'invalid', part: 'broken' }]);
     expect(JSON.parse(storage.listSetAside()[0]?.text ?? '')).toMatchObject({ state: { rankings: { broken } } });
   });
 
   it('comes back after restoring what was set aside', () => {
-    const { storage, store, act } = load(document({ nec: { candidates: names, ranking: [1] } }, 9));
+    const { storage, store, act } = load(document({ nec: one(names, [1]) }, 9));
     act.rank(0);
     const [entry] = storage.listSetAside();
     expect(storage.restoreSetAside(entry?.key ?? '')).toBe(true);
@@ -189,11 +203,11 @@ describe('what is stored', () => {
   });
 
   it('failing storage is reported and the ranking goes on in memory', () => {
-    const { backend, problems, store, act } = open();
+    const { backend, problems, act, ballot } = open();
     backend.full = true;
     act.rank(0);
     act.rank(1);
-    expect(store.getState().ranking).toEqual([0, 1]);
+    expect(ballot()).toEqual([0, 1]);
     expect(problems).toMatchObject([{ kind: 'not-saved', name: rankingsKey }]);
   });
 });
@@ -211,26 +225,26 @@ describe('another tab', () => {
   };
 
   it('is followed at once, without a step and without writing back', () => {
-    const { store, backend, history, elsewhere, stop } = tabs();
-    elsewhere(document({ nec: { candidates: names, ranking: [2, 3] } }));
-    expect(store.getState().ranking).toEqual([2, 3]);
+    const { backend, history, elsewhere, stop, ballot } = tabs();
+    elsewhere(document({ nec: one(names, [2, 3]) }));
+    expect(ballot()).toEqual([2, 3]);
     expect(history().pastStates).toHaveLength(0);
     expect(backend.writes).not.toHaveBeenCalled();
     stop();
-    elsewhere(document({ nec: { candidates: names, ranking: [] } }));
-    expect(store.getState().ranking).toEqual([2, 3]);
+    elsewhere(document({ nec: one(names, []) }));
+    expect(ballot()).toEqual([2, 3]);
   });
 
   it('ends the undo history when it changed this election, not when it changed another', () => {
     const { act, store, history, elsewhere, stop } = tabs();
     act.rank(0);
-    const mine = { candidates: names, ranking: [0] };
-    elsewhere(document({ nec: mine, ward: { candidates: ['Eve', 'Fay'], ranking: [1] } }));
+    const mine = one(names, [0]);
+    elsewhere(document({ nec: mine, ward: one(['Eve', 'Fay'], [1]) }));
     expect(history().pastStates).toHaveLength(1);
     history().undo();
-    expect(rankingsOf(store.getState())).toEqual({ ward: { candidates: ['Eve', 'Fay'], ranking: [1] } });
+    expect(rankingsOf(store.getState())).toEqual({ ward: one(['Eve', 'Fay'], [1]) });
     history().redo();
-    elsewhere(document({ nec: { candidates: names, ranking: [3] } }));
+    elsewhere(document({ nec: one(names, [3]) }));
     expect(store.getState().lastChange).toBe('');
     expect(history().pastStates).toHaveLength(0);
     stop();
@@ -247,10 +261,10 @@ describe('another tab', () => {
   });
 
   it('that clears the storage takes nothing from this one', () => {
-    const { act, store, elsewhere, stop } = tabs();
+    const { act, elsewhere, stop, ballot } = tabs();
     act.rank(0);
     elsewhere(null);
-    expect(store.getState().ranking).toEqual([0]);
+    expect(ballot()).toEqual([0]);
     stop();
   });
 });

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import RankPage from '../../src/app/RankPage.svelte';
-import { createRankingStore } from '../../src/state/ranking';
+import { createRankingStore, currentBallot } from '../../src/state/ranking';
 import { createSafeStorage } from '../../src/state/storage';
 import { election } from './election';
 
@@ -41,7 +41,7 @@ describe('ranking by tap', () => {
     expect(ranked()).toEqual(['Bo Li', 'Łukasz Ó Briain']);
     expect(said()).toBe('Łukasz Ó Briain, now 2 of 2');
     expect(poolRow('Cy Dow')).toHaveFocus();
-    expect(store.getState().ranking).toEqual([1, 2]);
+    expect(currentBallot(store.getState())).toEqual([1, 2]);
     expect(screen.getByText('2 of 6 ranked')).toBeInTheDocument();
   });
 

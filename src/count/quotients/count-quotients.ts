@@ -5,9 +5,10 @@ import type { Contest } from '../contest';
 import type { Proceeding } from '../count';
 import type { Lots } from '../lots';
 import type { QuotientRule } from '../rule';
-import type { Elected, PapersAndSeats, QuotientFate, Stage, Tie, Transfer } from '../stage';
-import { roundsOf, type Round } from './rounds';
-import { hopefulOf, layTable, quotaOf, standingAt, type QuotientTable } from './table';
+import type { Elected, PapersAndSeats, QuotientFate, Restraint, Stage, Tie, Transfer } from '../stage';
+import { candidatesWho, newRestraints } from '../standing';
+import { roundsOf, type ExclusionRound, type Round } from './rounds';
+import { layTable, quotaOf, standingAt, type QuotientTable } from './table';
 
 /**
  * Counts by quotients. The first stage has the first preferences, the second the elections of the first run if it has
@@ -21,12 +22,12 @@ export function* countingQuotients(contest: Contest, rule: QuotientRule, lots: L
   let open: OpenStage = { kind: 'first-preferences', because: { kind: 'start' }, of: [], elections: [], ties: [] };
   for (const round of roundsOf(table)) {
     if (round.outcome === 'election' && open.kind === 'first-preferences') {
-      yield close(table, stages, open, quota);
+      yield close(table, stages, open, quota, newRestraints(table));
       const because = { kind: 'quotient-over-quota', highest: round.of, quota: round.quota } as const;
       open = { kind: 'surplus', because, of: [], elections: [], ties: [] };
     }
     if (round.outcome === 'exclusion') {
-      yield close(table, stages, open, round.quota);
+      yield close(table, stages, open, round.quota, newRestraints(table));
       open = afterExclusion(round);
     } else {
       open = withRound(open, round);
@@ -44,17 +45,18 @@ interface OpenStage extends Pick<Stage, 'kind' | 'because' | 'of'> {
   readonly elections: QuotientFate['elections'];
   readonly ties: readonly Tie[];
   /** Whom the last exclusion of the count takes, which moves nothing. */
-  readonly lastOut?: CandidateId;
+  readonly lastOut?: readonly CandidateId[];
 }
 
-function afterExclusion({ of: lowest, next, quota, tie }: Round): OpenStage {
-  const because = { kind: 'lowest-quotient', lowest, next, quota } as const;
-  return { kind: 'exclusion', because, of: [lowest.candidate], elections: [], ties: tie === null ? [] : [tie] };
+function afterExclusion({ of, because, tie }: ExclusionRound): OpenStage {
+  return { kind: 'exclusion', because, of, elections: [], ties: tie === null ? [] : [tie] };
 }
 
-function withRound(open: OpenStage, { outcome, of, quota, tie }: Round): OpenStage {
+function withRound(open: OpenStage, round: Round): OpenStage {
+  const { quota, tie } = round;
   const ties = tie === null ? open.ties : [...open.ties, tie];
-  if (outcome !== 'election') return { ...open, ties, lastOut: of.candidate };
+  if (round.outcome !== 'election') return { ...open, ties, lastOut: round.of };
+  const { of } = round;
   const { candidate } = of;
   return {
     ...open,
@@ -65,7 +67,13 @@ function withRound(open: OpenStage, { outcome, of, quota, tie }: Round): OpenSta
 }
 
 /** The stage as it is before somebody more is elected or excluded; it is added to the `stages`. */
-function close(table: QuotientTable, stages: Stage[], open: OpenStage, quota: Fraction): Stage {
+function close(
+  table: QuotientTable,
+  stages: Stage[],
+  open: OpenStage,
+  quota: Fraction,
+  restraints: readonly Restraint[],
+): Stage {
   const { kind, because, of, ties } = open;
   const votes = votesOf(table, open, quota);
   const stage: Stage = {
@@ -79,7 +87,7 @@ function close(table: QuotientTable, stages: Stage[], open: OpenStage, quota: Fr
     excluded: kind === 'exclusion' ? of : [],
     ties,
     deferral: null,
-    restraints: [],
+    restraints,
     startsAgain: false,
   };
   stages.push(stage);
@@ -88,9 +96,10 @@ function close(table: QuotientTable, stages: Stage[], open: OpenStage, quota: Fr
 
 /** The last stage: its elections stand, and whoever is left is elected if there are places, or else excluded. */
 function end(table: QuotientTable, stages: Stage[], open: OpenStage, quota: Fraction): Stage {
-  const stage = close(table, stages, open, quota);
+  const stage = close(table, stages, open, quota, []);
   const afterTransfer = stage.transfers.length === 0 ? null : 0;
-  const left = hopefulOf(table).filter((candidate) => candidate !== open.lastOut);
+  const { lastOut = [] } = open;
+  const left = candidatesWho(table, 'continuing').filter((candidate) => !lastOut.includes(candidate));
   const filled = open.elections.length >= table.contest.seats;
   const elected = open.elections.map(({ candidate, quotient, quota }): Elected => {
     return { candidate, because: { kind: 'quotient', quotient, quota }, afterTransfer };
@@ -101,7 +110,7 @@ function end(table: QuotientTable, stages: Stage[], open: OpenStage, quota: Frac
   const last: Stage = {
     ...stage,
     elected: filled ? elected : [...elected, ...remaining],
-    excluded: [...stage.excluded, ...(open.lastOut === undefined ? [] : [open.lastOut]), ...(filled ? left : [])],
+    excluded: [...stage.excluded, ...lastOut, ...(filled ? left : [])],
   };
   stages[stages.length - 1] = last;
   return last;
@@ -141,7 +150,7 @@ function transferOf(
     from: of,
     selection: { kind: 'all' },
     fate: { kind: 'quotients', elections, quota, standing, stopped },
-    receivers: [...hopefulOf(table), ...elected].sort((a, b) => a - b),
+    receivers: [...candidatesWho(table, 'continuing'), ...elected].sort((a, b) => a - b),
     papers: [],
     gains: tallies.map((tally, candidate) => {
       const gain = tally - (before?.tallies[candidate] ?? 0n);

@@ -4,6 +4,8 @@ import type { Contest } from '../contest';
 import type { Lots } from '../lots';
 import type { QuotientRule } from '../rule';
 import type { PapersAndSeats } from '../stage';
+import { unrestrained, type Restraints } from '../constraints';
+import { candidatesWho, type Standing } from '../standing';
 import { copyOf, layPiles, movePapersOf, type Piles } from './piles';
 
 /** The table of a count by quotients: the one record that changes while it goes on. */
@@ -17,8 +19,10 @@ export interface QuotientTable {
   readonly fresh: Piles;
   /** As they stand in this run: without the excluded and those elected in it. */
   piles: Piles;
-  /** In this run, in order. */
-  elected: CandidateId[];
+  /** Elected are those of this run. */
+  readonly standing: Standing[];
+  /** What has been said of the constraints so far. */
+  restraints: Restraints;
   /**
    * Seats that the papers at each candidate, and last those at nobody, have filled in this run, in whole parts:
    * `seat` of them are one.
@@ -30,24 +34,16 @@ export interface QuotientTable {
 export function layTable(contest: Contest, rule: QuotientRule, lots: Lots): QuotientTable {
   const fresh = layPiles(contest, rule);
   const validBallots = fresh.papers.reduce((a, b) => a + b, 0);
-  return { contest, rule, lots, validBallots, fresh, ...newRun(fresh) };
+  const standing = new Array<Standing>(contest.candidateCount).fill('continuing');
+  for (const candidate of contest.withdrawn) standing[candidate] = 'withdrawn';
+  return { contest, rule, lots, validBallots, fresh, standing, restraints: unrestrained, ...newRun(fresh) };
 }
 
-const newRun = (fresh: Piles): Pick<QuotientTable, 'piles' | 'elected' | 'filled' | 'seat'> => ({
+const newRun = (fresh: Piles): Pick<QuotientTable, 'piles' | 'filled' | 'seat'> => ({
   piles: copyOf(fresh),
-  elected: [],
   filled: Array.from(fresh.papers, () => 0n),
   seat: 1n,
 });
-
-/** Candidates neither elected in this run nor excluded. */
-export function hopefulOf({ piles }: QuotientTable): CandidateId[] {
-  const hopeful: CandidateId[] = [];
-  piles.open.forEach((open, candidate) => {
-    if (open === 1) hopeful.push(candidate);
-  });
-  return hopeful;
-}
 
 /** What stands at a candidate, or at nobody. */
 export const standingAt = ({ piles, filled, seat }: QuotientTable, holder: number): PapersAndSeats => ({
@@ -80,12 +76,12 @@ export function compareQuotients({ piles, filled, seat }: QuotientTable, a: Cand
  * that is one seat more. `seat` is made finer so that this is whole.
  */
 export function elect(table: QuotientTable, candidate: CandidateId): void {
-  const { piles, filled, seat, elected } = table;
+  const { piles, filled, seat, standing } = table;
   const papers = BigInt(piles.papers[candidate] ?? 0);
   const all = seat + (filled[candidate] ?? 0n);
   const finer = papers / greatestCommonDivisor(papers, all);
   const each = (all * finer) / papers;
-  elected.push(candidate);
+  standing[candidate] = 'elected';
   const moved = movePapersOf(piles, candidate);
   table.seat = seat * finer;
   table.filled = filled.map((parts, holder) => {
@@ -95,8 +91,12 @@ export function elect(table: QuotientTable, candidate: CandidateId): void {
   });
 }
 
-/** Takes a candidate out and begins again without them: nobody is elected and no paper has filled anything. */
-export function startAgainWithout(table: QuotientTable, candidate: CandidateId): void {
-  movePapersOf(table.fresh, candidate);
+/** Takes candidates out and begins again without them: nobody is elected and no paper has filled anything. */
+export function startAgainWithout(table: QuotientTable, candidates: readonly CandidateId[]): void {
+  for (const candidate of candidatesWho(table, 'elected')) table.standing[candidate] = 'continuing';
+  for (const candidate of candidates) {
+    table.standing[candidate] = 'excluded';
+    movePapersOf(table.fresh, candidate);
+  }
   Object.assign(table, newRun(table.fresh));
 }
