@@ -3,7 +3,7 @@ import { checkContest } from '../../count/contest';
 import { count } from '../../count/count';
 import type { Rule } from '../../count/rule';
 import { trace } from '../../count/trace';
-import { looksAtOrder } from '../../count/transfers/sample-order';
+import { looksAtOrder } from '../../count/transfers/single-papers';
 import { copiesOf, withBallot, type Ballots } from '../../election/ballots';
 import { runSeed } from '../run-seed';
 import type { Turnout } from '../model';
