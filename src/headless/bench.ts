@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseBlt } from '../ballots/blt';
 import { decodeText } from '../ballots/text';
-import { seededRandom } from '../basics/random';
 import { checkContest } from '../count/contest';
 import { count } from '../count/count';
 import { findRule, rules } from '../count/rules/rules';
 import type { Bloc, Turnout } from '../turnout/model';
-import { sampleBallots } from '../turnout/sample';
+import { createSampler, sampleBallots } from '../turnout/sample';
 
 /*
  * Prints one line of JSON for each case: {case, medianMs, runs}. The ballots are like the NEC's: 28 candidates on three
@@ -17,27 +16,31 @@ import { sampleBallots } from '../turnout/sample';
 const candidateCount = 28;
 const seats = 9;
 const slateOf = Array.from({ length: candidateCount }, (_, id) => (id < 18 ? Math.floor(id / 6) : null));
+const paper = { candidateCount, slateOf, withdrawn: [] };
 /** Within each six the first is four times as strong as the last. */
 const candidateStrengths = slateOf.map((_, id) => 4 - ((id % 6) * 3) / 5);
 
-const bloc = (slate: number | null, share: number): Bloc => ({
+const leaning = (slate: number | null): number[] => [0, 1, 2, null].map((other) => (other === slate ? 6 : 1));
+
+const bloc = (slate: number | null, members: number): Bloc => ({
   name: slate === null ? 'no slate' : `slate ${slate + 1}`,
-  share,
+  members,
+  turnout: 0.5,
   slate,
-  slateStrengths: [0, 1, 2, null].map((other) => (other === slate ? 6 : 1)),
+  leaning: leaning(slate),
+  next: leaning(slate),
   loyalty: slate === null ? 0 : 0.5,
   candidateStrengths,
   follows: [],
-  length: { kind: 'between', from: 1, to: 23 },
+  length: [{ part: 1, stop: { kind: 'between', from: 1, to: 23 } }],
 });
 
 const necLike = (voters: number): Turnout => ({
   id: 'bench',
   title: 'NEC-like',
   line: '',
-  voters,
-  blocs: [bloc(0, 37), bloc(1, 31), bloc(2, 9), bloc(null, 23)],
-  variation: { shares: 0, strengths: 0 },
+  blocs: [bloc(0, 0.74 * voters), bloc(1, 0.62 * voters), bloc(2, 0.18 * voters), bloc(null, 0.46 * voters)],
+  variation: { members: { kind: 'fixed' }, turnout: { kind: 'fixed' }, strengths: { kind: 'fixed' } },
 });
 
 /** The last result is given back, so that what was measured can be used. */
@@ -59,7 +62,7 @@ const timesOf = new Map<string, number[]>();
 for (const voters of sizes) {
   const runs = voters > 1_000_000 ? 5 : 15;
   const { result: ballots } = measure(`sample ${voters} voters`, runs, () =>
-    sampleBallots(necLike(voters), candidateCount, slateOf, seededRandom('bench')),
+    sampleBallots(necLike(voters), paper, 'bench'),
   );
   for (const rule of rules) {
     const contest = { seats, candidateCount, withdrawn: [], ballots };
@@ -76,9 +79,8 @@ for (const [rule, times] of timesOf) {
 }
 
 /** A slate-sized count, as it is made again and again while a finger drags. */
-const { result: small } = measure('sample 10000 voters', 15, () =>
-  sampleBallots(necLike(10_000), candidateCount, slateOf, seededRandom('bench')),
-);
+const quick = createSampler(paper, null);
+const { result: small } = measure('sample 10000 voters', 15, () => sampleBallots(necLike(10_000), paper, 'bench'));
 for (const id of ['scottish-2007', 'ers97']) {
   const rule = findRule(id);
   if (rule === null) throw new Error(`there is no rule ${id}`);

@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '../basics/result';
 import type { CandidateId } from '../election/candidate';
 import { standing, type Election } from '../election/election';
-import type { Bloc, BallotLength, Turnout } from './model';
+import { votersOf, type Bloc, type BallotLength, type Spread, type Stop, type Turnout } from './model';
 
-/** What is wrong with a turnout, in words for whoever set it. */
-export type TurnoutError = { readonly message: string };
+/** What is wrong with a turnout and where: "blocs[2].loyalty" and words for whoever set it. */
+export interface TurnoutProblem {
+  readonly path: string;
+  readonly message: string;
+}
 
 /** So many voters that the arrays of one sample still fit a phone's memory. */
 const mostVoters = 5_000_000;
@@ -13,74 +16,124 @@ const mostVoters = 5_000_000;
 const hair = 1e-9;
 
 /** Checks what sampling relies on; the only way a turnout read from outside may be used with an election. */
-export function checkTurnout(turnout: Turnout, election: Election): Result<Turnout, TurnoutError> {
-  const { voters, blocs, variation } = turnout;
-  if (!Number.isInteger(voters) || voters < 1 || voters > mostVoters) {
-    return fail({ message: `The number of voters must be a whole number from 1 to ${mostVoters}, not ${voters}.` });
-  }
-  if (![variation.shares, variation.strengths].every(isWeight)) {
-    return fail({ message: 'How much runs differ must be a number of 0 or more.' });
-  }
-  if (!blocs.every(({ share }) => isWeight(share)) || !blocs.some(({ share }) => share > 0)) {
-    return fail({ message: 'Every bloc needs a size of 0 or more, and one of them more than 0.' });
-  }
-  for (const bloc of blocs) {
-    const problem = blocProblem(bloc, election) ?? orderProblem(bloc, election) ?? lengthProblem(bloc.length);
-    if (problem !== null) return fail({ message: `Bloc "${bloc.name}": ${problem}` });
-  }
-  return ok(turnout);
+export function checkTurnout(turnout: Turnout, election: Election): Result<Turnout, readonly TurnoutProblem[]> {
+  const { blocs, variation } = turnout;
+  const problems = [
+    ...blocs.flatMap((bloc, index) => blocProblems(bloc, election, `blocs[${index}]`)),
+    ...Object.entries(variation).flatMap(([name, spread]) => spreadProblems(spread as Spread, `variation.${name}`)),
+  ];
+  if (problems.length > 0) return fail(problems);
+  const voters = votersOf(turnout);
+  if (voters >= 1 && voters <= mostVoters) return ok(turnout);
+  return fail([
+    { path: 'blocs', message: `members times turnout must come to 1 to ${mostVoters} voters, not ${voters}` },
+  ]);
 }
 
-function blocProblem(bloc: Bloc, election: Election): string | null {
-  const { slate, slateStrengths, candidateStrengths, loyalty } = bloc;
+function blocProblems(bloc: Bloc, election: Election, path: string): TurnoutProblem[] {
   const { slates, candidates } = election;
-  if (slate !== null && slates[slate] === undefined) return `slate number ${slate + 1} does not exist.`;
-  if (slateStrengths.length !== slates.length + 1) {
-    return `${slateStrengths.length} slate strengths for ${slates.length} slates and those on none.`;
+  const { slate, candidateStrengths } = bloc;
+  const problems: TurnoutProblem[] = [];
+  const unless = (right: boolean, field: string, message: string): void => {
+    if (!right) problems.push({ path: `${path}.${field}`, message });
+  };
+  unless(isCount(bloc.members), 'members', `must be a whole number of 0 or more, not ${bloc.members}`);
+  unless(isPart(bloc.turnout), 'turnout', `must be from 0 to 1, not ${bloc.turnout}`);
+  unless(slate === null || slates[slate] !== undefined, 'slate', `slate number ${slate} does not exist`);
+  unless(isPart(bloc.loyalty), 'loyalty', `must be from 0 to 1, not ${bloc.loyalty}`);
+  for (const field of ['leaning', 'next'] as const) {
+    const count = bloc[field].length;
+    unless(count === slates.length + 1, field, `has ${count} numbers for ${slates.length} slates and those on none`);
+    problems.push(...weightProblems(bloc[field], `${path}.${field}`));
   }
-  if (candidateStrengths.length !== candidates.length) {
-    return `${candidateStrengths.length} candidate strengths for ${candidates.length} candidates.`;
-  }
-  if (![...slateStrengths, ...candidateStrengths].every(isWeight)) return 'a strength must be a number of 0 or more.';
-  if (!isPart(loyalty)) return `loyalty must be from 0 to 1, not ${loyalty}.`;
+  const count = candidateStrengths.length;
+  unless(count === candidates.length, 'candidateStrengths', `has ${count} numbers for ${candidates.length} candidates`);
+  problems.push(...weightProblems(candidateStrengths, `${path}.candidateStrengths`));
+  problems.push(...orderProblems(bloc, election, path), ...lengthProblems(bloc.length, `${path}.length`));
+  if (problems.length > 0) return problems;
+  unless(
+    slate === null || (bloc.leaning[slate] ?? 0) > 0,
+    `leaning[${slate}]`,
+    'must be more than 0 for its own slate',
+  );
   const canName = (id: CandidateId): boolean =>
-    (candidateStrengths[id] ?? 0) > 0 && (slateStrengths[candidates[id]?.slate ?? slates.length] ?? 0) > 0;
-  return standing(election).some(canName) ? null : 'nobody is left whom its voters would name.';
+    (candidateStrengths[id] ?? 0) > 0 && (bloc.leaning[candidates[id]?.slate ?? slates.length] ?? 0) > 0;
+  unless(standing(election).some(canName), 'candidateStrengths', 'nobody is left whom these voters would name');
+  return problems;
 }
 
-function orderProblem({ follows }: Bloc, election: Election): string | null {
-  if (!follows.every(({ part }) => isPart(part)) || follows.reduce((sum, { part }) => sum + part, 0) > 1 + hair) {
-    return 'the parts that follow printed orders must be from 0 to 1, and together no more than 1.';
-  }
-  for (const { order } of follows) {
-    if (new Set(order).size !== order.length) return 'a printed order names somebody twice.';
-    const unknown = order.find((id) => election.candidates[id] === undefined);
-    if (unknown !== undefined) return `a printed order names candidate number ${unknown + 1}, who does not exist.`;
-  }
-  return null;
+function orderProblems({ follows }: Bloc, { candidates }: Election, path: string): TurnoutProblem[] {
+  const problems = follows.flatMap(({ order, part }, index) => {
+    const here = `${path}.follows[${index}]`;
+    const wrong: TurnoutProblem[] = isPart(part) ? [] : [{ path: `${here}.part`, message: notPart(part) }];
+    order.forEach((id, place) => {
+      const at = `${here}.order[${place}]`;
+      if (candidates[id] === undefined) wrong.push({ path: at, message: `candidate number ${id} does not exist` });
+      else if (order.indexOf(id) < place)
+        wrong.push({ path: at, message: `names candidate number ${id} a second time` });
+    });
+    return wrong;
+  });
+  const together = follows.reduce((sum, { part }) => sum + part, 0);
+  if (problems.length > 0 || together <= 1 + hair) return problems;
+  return [{ path: `${path}.follows`, message: `the parts must together be no more than 1, not ${together}` }];
 }
 
-function lengthProblem(length: BallotLength): string | null {
-  switch (length.kind) {
-    case 'between':
-      return Number.isInteger(length.from) &&
-        Number.isInteger(length.to) &&
-        length.from >= 1 &&
-        length.to >= length.from
-        ? null
-        : `ballots cannot have from ${length.from} to ${length.to} names.`;
+function lengthProblems(length: BallotLength, path: string): TurnoutProblem[] {
+  const problems = length.flatMap(({ part, stop }, index) => [
+    ...weightProblems([part], `${path}[${index}].part`, ''),
+    ...stopProblems(stop, `${path}[${index}].stop`),
+  ]);
+  if (problems.length > 0 || length.some(({ part }) => part > 0)) return problems;
+  return [{ path, message: 'needs a way of stopping whose part is more than 0' }];
+}
+
+function stopProblems(stop: Stop, path: string): TurnoutProblem[] {
+  const names = (field: string, value: number, least: number): TurnoutProblem[] =>
+    isCount(value) && value >= least
+      ? []
+      : [{ path: `${path}.${field}`, message: `must be a whole number of ${least} or more, not ${value}` }];
+  switch (stop.kind) {
+    case 'at':
+      return names('names', stop.names, 1);
+    case 'between': {
+      const problems = names('from', stop.from, 1);
+      return problems.length > 0 ? problems : names('to', stop.to, stop.from);
+    }
     case 'own-slate':
     case 'while':
-      return isPart(length.thenOn) ? null : `the chance of one more name must be from 0 to 1, not ${length.thenOn}.`;
+      return isPart(stop.thenOn) ? [] : [{ path: `${path}.thenOn`, message: notPart(stop.thenOn) }];
+    case 'all':
+      return [];
     default:
-      return unknownKind(length);
+      return stop satisfies never;
   }
 }
+
+function spreadProblems(spread: Spread, path: string): TurnoutProblem[] {
+  switch (spread.kind) {
+    case 'fixed':
+      return [];
+    case 'ratio':
+      return weightProblems([spread.spread], `${path}.spread`, '');
+    default:
+      return spread satisfies never;
+  }
+}
+
+/** Every weight that is not a number of 0 or more; `[i]` is added to the path unless `suffix` is given. */
+function weightProblems(weights: readonly number[], path: string, suffix?: string): TurnoutProblem[] {
+  return weights.flatMap((weight, index) =>
+    isWeight(weight)
+      ? []
+      : [{ path: `${path}${suffix ?? `[${index}]`}`, message: `must be a number of 0 or more, not ${weight}` }],
+  );
+}
+
+const notPart = (value: number): string => `must be from 0 to 1, not ${value}`;
 
 const isWeight = (value: number): boolean => Number.isFinite(value) && value >= 0;
 
 const isPart = (value: number): boolean => isWeight(value) && value <= 1;
 
-function unknownKind(length: never): never {
-  throw new Error(`unknown ballot length ${JSON.stringify(length)}`);
-}
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;

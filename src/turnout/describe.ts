@@ -2,7 +2,7 @@ import type { SlateId } from '../election/candidate';
 import type { Election, PublishedOrder } from '../election/election';
 import { meanLength } from './length';
 import type { Following, Turnout } from './model';
-import { paperKinds } from './papers';
+import { paperKinds, paperOf } from './papers';
 
 /** An order part of a bloc copies: `published` where the election lists it, else null. Percent is of the bloc. */
 interface FollowedOrder {
@@ -15,10 +15,11 @@ interface FollowedOrder {
 export interface BlocDescription {
   readonly name: string;
   readonly slate: SlateId | null;
+  readonly members: number;
   readonly voters: number;
   /** Of all voters. */
   readonly sharePercent: number;
-  /** Exact mean number of names ranked; 0 for a bloc of no voters. */
+  /** Mean number of names ranked; 0 for a bloc of no voters. */
   readonly averageNames: number;
   /** Of the bloc: those who copy a printed order, and those who put all of their own slate before any other. */
   readonly followingPercent: number;
@@ -28,12 +29,8 @@ export interface BlocDescription {
 
 /** One description per bloc, in order; those of no voters included. */
 export function describeTurnout(turnout: Turnout, election: Election): readonly BlocDescription[] {
-  const kinds = paperKinds(turnout, {
-    candidateCount: election.candidates.length,
-    slateOf: election.candidates.map(({ slate }) => slate),
-    withdrawn: election.candidates.flatMap(({ withdrawn }, id) => (withdrawn ? [id] : [])),
-  });
-  const shares = turnout.blocs.reduce((sum, { share }) => sum + share, 0);
+  const kinds = paperKinds(turnout, paperOf(election), null);
+  const all = turnout.blocs.reduce((sum, { members, turnout: part }) => sum + members * part, 0);
   return turnout.blocs.map((bloc, index) => {
     const own = kinds.filter((kind) => kind.bloc === index);
     const voters = own.reduce((sum, kind) => sum + kind.voters, 0);
@@ -42,8 +39,9 @@ export function describeTurnout(turnout: Turnout, election: Election): readonly 
     return {
       name: bloc.name,
       slate: bloc.slate,
+      members: bloc.members,
       voters,
-      sharePercent: (100 * bloc.share) / shares,
+      sharePercent: (100 * bloc.members * bloc.turnout) / all,
       averageNames: voters === 0 ? 0 : names / voters,
       followingPercent: 100 * following,
       loyalPercent: bloc.slate === null ? 0 : 100 * Math.max(0, 1 - following) * bloc.loyalty,

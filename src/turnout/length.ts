@@ -1,49 +1,74 @@
-import type { Random } from '../basics/random';
-import type { BallotLength } from './model';
+import type { BallotLength, Stop } from './model';
 
-/** A bloc's ballot length worked out for one kind of its voters, in names. */
-export interface Lengths {
-  /** Lengths from `from` to `to` are equally likely... */
-  readonly from: number;
-  readonly to: number;
-  /** ...then each further name follows with this chance... */
-  readonly thenOn: number;
-  /** ...until there is nobody left to name. */
-  readonly most: number;
+/** Chances of ballot lengths for one kind of voters: entry n - 1 is the chance of n names or fewer; the last is 1. */
+export type Lengths = Float64Array;
+
+/** Everyone stops in the same way. */
+export const stopping = (stop: Stop): BallotLength => [{ part: 1, stop }];
+
+/** `own`: names of the voter's own slate or printed order; `most`, 1 or more: all names the voter could put down. */
+export function lengthsFor(length: BallotLength, own: number, most: number): Lengths {
+  const chances = new Float64Array(most);
+  const parts = length.reduce((sum, { part }) => sum + part, 0);
+  for (const { part, stop } of length) addStop(chances, part / parts, stop, own);
+  let sum = 0;
+  for (let names = 1; names <= most; names++) sum = chances[names - 1] = sum + (chances[names - 1] ?? 0);
+  return chances.fill(1, lastLikely(chances));
 }
 
-/** `own`: names of the voter's own slate or printed order; `most`: all names the voter could put down. */
-export function lengthsFor(length: BallotLength, own: number, most: number): Lengths {
+/** Adds a way of stopping with this chance to the chance of each length. */
+function addStop(chances: Float64Array, chance: number, stop: Stop, own: number): void {
+  const most = chances.length;
   const within = (names: number): number => Math.min(Math.max(names, 1), most);
-  switch (length.kind) {
-    case 'between':
-      return { from: within(length.from), to: within(length.to), thenOn: 0, most };
+  const add = (names: number, more: number): void => {
+    chances[names - 1] = (chances[names - 1] ?? 0) + more;
+  };
+  const onFrom = (first: number, thenOn: number): void => {
+    let left = chance;
+    for (let names = first; names < most; names++) {
+      add(names, left * (1 - thenOn));
+      left *= thenOn;
+    }
+    add(most, left);
+  };
+  switch (stop.kind) {
+    case 'at':
+      add(within(stop.names), chance);
+      return;
+    case 'between': {
+      const [from, to] = [within(stop.from), within(stop.to)];
+      for (let names = from; names <= to; names++) add(names, chance / (to - from + 1));
+      return;
+    }
     case 'own-slate':
-      return { from: within(own), to: within(own), thenOn: length.thenOn, most };
+      onFrom(within(own), stop.thenOn);
+      return;
     case 'while':
-      return { from: within(1), to: within(1), thenOn: length.thenOn, most };
+      onFrom(1, stop.thenOn);
+      return;
+    case 'all':
+      add(most, chance);
+      return;
     default:
-      return unknownKind(length);
+      stop satisfies never;
   }
 }
 
-export function drawLength({ from, to, thenOn, most }: Lengths, random: Random): number {
-  let names = from === to ? from : from + random.below(to - from + 1);
-  if (thenOn > 0) while (names < most && random.unit() < thenOn) names++;
+/** The place where the running sum stops growing: from there it is 1 but for rounding. */
+function lastLikely(sums: Float64Array): number {
+  let last = sums.length - 1;
+  while (last > 0 && sums[last] === sums[last - 1]) last--;
+  return last;
+}
+
+/** The length that a draw from 0 up to 1 stands for. */
+export function lengthAt(lengths: Lengths, draw: number): number {
+  let names = 1;
+  while (draw >= (lengths[names - 1] as number)) names++;
   return names;
 }
 
-/** The exact mean of drawLength. */
-export function meanLength({ from, to, thenOn, most }: Lengths): number {
-  let sum = 0;
-  for (let start = from; start <= to; start++) {
-    let chance = 1;
-    sum += start;
-    for (let names = start; names < most; names++) sum += chance *= thenOn;
-  }
-  return sum / (to - from + 1);
-}
-
-function unknownKind(length: never): never {
-  throw new Error(`unknown ballot length ${JSON.stringify(length)}`);
+/** The mean of lengthAt. */
+export function meanLength(lengths: Lengths): number {
+  return lengths.reduce((mean, sum) => mean + 1 - sum, 1);
 }

@@ -1,14 +1,18 @@
 import type { CandidateId, SlateId } from '../election/candidate';
 import { apportion } from '../basics/apportion';
+import { standing, type Election } from '../election/election';
 import { lengthsFor, type Lengths } from './length';
-import type { Bloc, Turnout } from './model';
+import { votersOf, type Bloc, type Turnout } from './model';
 import { urnOf, type Urn } from './urn';
 
 /** One way of filling in a ballot and how many voters do: printed names first, then draws from each urn in turn. */
 export interface PaperKind {
   readonly bloc: number;
   readonly voters: number;
-  readonly habit: 'follows' | 'loyal' | 'mixes';
+  /** Papers drawn for them: as many, or fewer that stand for several voters each. */
+  readonly papers: number;
+  /** What these voters do, which names their stream of chance: "order 0", "loyal", "mixes". */
+  readonly habit: string;
   readonly printed: readonly CandidateId[];
   readonly urns: readonly Urn[];
   readonly lengths: Lengths;
@@ -23,33 +27,52 @@ export interface Paper {
   readonly withdrawn: readonly CandidateId[];
 }
 
+export function paperOf(election: Election): Paper {
+  const stands = new Set(standing(election));
+  return {
+    candidateCount: election.candidates.length,
+    slateOf: election.candidates.map(({ slate }) => slate),
+    withdrawn: election.candidates.flatMap((_, id) => (stands.has(id) ? [] : [id])),
+  };
+}
+
 /**
  * All kinds of ballot in a turnout. Numbers of voters are shared out by largest remainder, not drawn: the shares set
  * are then exactly the shares counted, moving a slider shows its own effect and no other, and how far blocs differ
- * from run to run is the turnout's stated `variation` alone.
+ * from run to run is the turnout's stated `variation` alone. `papers` is about how many to draw for all voters
+ * together, each kind at least one; null for one each.
  */
-export function paperKinds(turnout: Turnout, paper: Paper): PaperKind[] {
+export function paperKinds(turnout: Turnout, paper: Paper, papers: number | null): PaperKind[] {
   const sizes = apportion(
-    turnout.voters,
-    turnout.blocs.map(({ share }) => share),
+    votersOf(turnout),
+    turnout.blocs.map(({ members, turnout: part }) => members * part),
   );
-  return turnout.blocs.flatMap((bloc, index) => kindsOfBloc(bloc, index, sizes[index] ?? 0, paper));
+  const kinds = turnout.blocs.flatMap((bloc, index) => kindsOfBloc(bloc, index, sizes[index] ?? 0, paper));
+  if (papers === null || papers >= votersOf(turnout)) return kinds;
+  const drawn = apportion(
+    papers,
+    kinds.map(({ voters }) => voters),
+  );
+  return kinds.map((kind, index) => ({ ...kind, papers: Math.max(1, drawn[index] ?? 0) }));
 }
 
 function kindsOfBloc(bloc: Bloc, index: number, size: number, paper: Paper): PaperKind[] {
-  const noSlate = bloc.slateStrengths.length - 1;
+  const noSlate = bloc.leaning.length - 1;
   const slateOf = Array.from({ length: paper.candidateCount }, (_, candidate) => paper.slateOf[candidate] ?? noSlate);
   const standing = slateOf.map((_, candidate) => candidate).filter((id) => !paper.withdrawn.includes(id));
-  const urn = (names: readonly CandidateId[]): Urn =>
-    urnOf(names, slateOf, bloc.slateStrengths, bloc.candidateStrengths);
   const isOwn = (id: CandidateId): boolean => bloc.slate !== null && slateOf[id] === bloc.slate;
   const own = standing.filter(isOwn);
+  const urn = (names: readonly CandidateId[], slateStrengths: readonly number[], own: SlateId | null = null): Urn =>
+    urnOf(names, slateOf, bloc.candidateStrengths, slateStrengths, own === null ? null : { own, next: bloc.next });
 
-  const kind = (habit: PaperKind['habit'], voters: number, printed: readonly CandidateId[], urns: Urn[]): PaperKind => {
-    const most = urns.reduce((names, { names: more }) => names + more.length, printed.length);
-    if (most === 0 && voters > 0) throw new Error(`${voters} voters of "${bloc.name}" have 0 names to choose from`);
-    const first = habit === 'follows' ? printed.length : own.length;
-    return { bloc: index, voters, habit, printed, urns, lengths: lengthsFor(bloc.length, first, most) };
+  const kind = (habit: string, voters: number, printed: readonly CandidateId[], urns: () => Urn[]): PaperKind[] => {
+    if (voters === 0) return [];
+    const filled = urns();
+    const most = filled.reduce((names, { names: more }) => names + more.length, printed.length);
+    if (most === 0) throw new Error(`${voters} voters of "${bloc.name}" have 0 names to choose from`);
+    const first = printed.length > 0 ? printed.length : own.length;
+    const lengths = lengthsFor(bloc.length, first, most);
+    return [{ bloc: index, voters, papers: voters, habit, printed, urns: filled, lengths }];
   };
 
   const following = bloc.follows.reduce((sum, { part }) => sum + part, 0);
@@ -57,11 +80,13 @@ function kindsOfBloc(bloc: Bloc, index: number, size: number, paper: Paper): Pap
   const loyalty = own.length === 0 ? 0 : bloc.loyalty;
   const parts = [...bloc.follows.map(({ part }) => part), free * loyalty, free * (1 - loyalty)];
   const voters = apportion(size, parts);
-  const followers = bloc.follows.map(({ order }, place) => {
+  const followers = bloc.follows.flatMap(({ order }, place) => {
     const printed = order.filter((id) => !paper.withdrawn.includes(id));
-    return kind('follows', voters[place] ?? 0, printed, [urn(standing.filter((id) => !printed.includes(id)))]);
+    const others = standing.filter((id) => !printed.includes(id));
+    return kind(`order ${place}`, voters[place] ?? 0, printed, () => [urn(others, bloc.next)]);
   });
-  const loyal = kind('loyal', voters.at(-2) ?? 0, [], [urn(own), urn(standing.filter((id) => !isOwn(id)))]);
-  const mixing = kind('mixes', voters.at(-1) ?? 0, [], [urn(standing)]);
-  return [...followers, loyal, mixing].filter((each) => each.voters > 0);
+  const others = standing.filter((id) => !isOwn(id));
+  const loyal = kind('loyal', voters.at(-2) ?? 0, [], () => [urn(own, bloc.leaning), urn(others, bloc.next)]);
+  const mixing = kind('mixes', voters.at(-1) ?? 0, [], () => [urn(standing, bloc.leaning, bloc.slate)]);
+  return [...followers, ...loyal, ...mixing];
 }

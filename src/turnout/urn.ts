@@ -13,6 +13,9 @@ export interface Urn {
   readonly weights: Float64Array;
   readonly starts: Uint32Array;
   readonly slateWeights: Float64Array;
+  /** The slate after whose last name slates are drawn by the other weights; -1 for none. */
+  readonly own: SlateId;
+  readonly nextWeights: Float64Array;
   /** Sum of the weights of a slate's names. */
   readonly sums: Float64Array;
   /** The same, of the names still in; changed by every draw, like `names` and `weights`. */
@@ -24,18 +27,19 @@ export interface Urn {
 const heaviest = 2 ** 24;
 
 /**
- * An urn of those candidates who have some strength and whose slate has some.
- * `slateOf` gives each candidate's place in `slateStrengths`.
+ * An urn of those candidates who have some strength and whose slate has some. `slateOf` gives each candidate's place in
+ * `slateStrengths`. Once no name of slate `own` is left, slates are drawn by the strengths `next` instead.
  */
 export function urnOf(
   candidates: readonly CandidateId[],
   slateOf: readonly SlateId[],
-  slateStrengths: readonly number[],
   candidateStrengths: readonly number[],
+  slateStrengths: readonly number[],
+  then: { readonly own: SlateId; readonly next: readonly number[] } | null,
 ): Urn {
   const strength = (candidate: CandidateId): number => candidateStrengths[candidate] ?? 0;
   const slates = slateStrengths.map((slateStrength, slate) =>
-    slateStrength > 0
+    slateStrength > 0 || (then?.next[slate] ?? 0) > 0
       ? candidates
           .filter((candidate) => slateOf[candidate] === slate && strength(candidate) > 0)
           .sort((a, b) => strength(b) - strength(a) || a - b)
@@ -44,20 +48,24 @@ export function urnOf(
   const starts = new Uint32Array(slates.length + 1);
   slates.forEach((slate, index) => (starts[index + 1] = (starts[index] ?? 0) + slate.length));
   const weights = slates.map((slate) => wholeWeights(slate.map(strength)));
+  const ofSlates = (strengths: readonly number[]): Float64Array =>
+    Float64Array.from(wholeWeights(strengths.map((weight, s) => (slates[s]?.length === 0 ? 0 : weight))));
+  const nextWeights = ofSlates(then?.next ?? slateStrengths);
+  const hasOwn = then !== null && slates[then.own]?.length !== 0;
   return {
     names: Uint16Array.from(slates.flat()),
     weights: Float64Array.from(weights.flat()),
     starts,
-    slateWeights: Float64Array.from(
-      wholeWeights(slateStrengths.map((weight, s) => (slates[s]?.length === 0 ? 0 : weight))),
-    ),
+    slateWeights: then === null || hasOwn ? ofSlates(slateStrengths) : nextWeights,
+    own: hasOwn ? then.own : -1,
+    nextWeights,
     sums: Float64Array.from(weights, (slate) => slate.reduce((sum, weight) => sum + weight, 0)),
     left: new Uint32Array(slates.length),
     sumsLeft: new Float64Array(slates.length),
   };
 }
 
-/** Draws `count` names, or all there are if fewer, into `paper` from `at`; returns the place after the last. */
+/** Draws `count` names, or all there are to draw if fewer, into `paper` from `at`; returns the place after the last. */
 export function drawNames(
   urn: Urn,
   count: number,
@@ -65,7 +73,8 @@ export function drawNames(
   at: number,
   random: Random,
 ): number {
-  const { names, weights, starts, slateWeights, sums, left, sumsLeft } = urn;
+  const { names, weights, starts, sums, left, sumsLeft } = urn;
+  let { slateWeights } = urn;
   const slates = left.length;
   let slateSum = 0;
   for (let slate = 0; slate < slates; slate++) {
@@ -75,7 +84,7 @@ export function drawNames(
     slateSum += slateWeights[slate] as number;
   }
   const end = at + Math.min(count, names.length);
-  while (at < end) {
+  while (at < end && slateSum > 0) {
     let slate = 0;
     let target = random.unit() * slateSum;
     for (; ; slate++) {
@@ -100,7 +109,12 @@ export function drawNames(
     weights[last] = weight;
     left[slate] = remaining;
     sumsLeft[slate] = (sumsLeft[slate] as number) - weight;
-    if (remaining === 0) slateSum -= slateWeights[slate] as number;
+    if (remaining > 0) continue;
+    slateSum -= slateWeights[slate] as number;
+    if (slate !== urn.own) continue;
+    slateWeights = urn.nextWeights;
+    slateSum = 0;
+    for (let s = 0; s < slates; s++) if (left[s] !== 0) slateSum += slateWeights[s] as number;
   }
   return at;
 }

@@ -1,24 +1,46 @@
-import type { Random } from '../basics/random';
-import type { Turnout } from './model';
+import { seededRandom, type Random } from '../basics/random';
+import type { Spread, Turnout } from './model';
 
 /**
- * The turnout of one run: shares and strengths multiplied by chance factors as its `variation` says. A candidate's
- * factor is the same in every bloc, as a name people like or do not know is so for many at once.
+ * The turnout of one run: sizes, odds of voting and strengths multiplied by chance factors as its `variation` says. A
+ * candidate's factor is the same in every bloc, as a name people like or do not know is so for many at once. Each of
+ * the three has a stream of its own, so that changing how far one varies leaves the others as they were.
  */
-export function variedTurnout(turnout: Turnout, random: Random): Turnout {
-  const { shares, strengths } = turnout.variation;
-  const candidates = Math.max(0, ...turnout.blocs.map(({ candidateStrengths }) => candidateStrengths.length));
-  // Drawn even where nothing varies, so that the draws that follow are the same at every setting of the sliders.
-  const candidateFactors = Array.from({ length: candidates }, () => factor(strengths, random));
-  const blocs = turnout.blocs.map((bloc) => ({
-    ...bloc,
-    share: bloc.share * factor(shares, random),
-    candidateStrengths: bloc.candidateStrengths.map((strength, id) => strength * (candidateFactors[id] ?? 1)),
-  }));
-  return { ...turnout, blocs };
+export function variedTurnout(turnout: Turnout, seed: string): Turnout {
+  const { blocs, variation } = turnout;
+  const candidates = Math.max(0, ...blocs.map(({ candidateStrengths }) => candidateStrengths.length));
+  const strengths = factors(variation.strengths, candidates, seededRandom(`${seed}/strengths`));
+  const sizes = factors(variation.members, blocs.length, seededRandom(`${seed}/members`));
+  const odds = factors(variation.turnout, blocs.length, seededRandom(`${seed}/turnout`));
+  const members = blocs.map((bloc, index) => bloc.members * (sizes[index] ?? 1));
+  const before = blocs.reduce((sum, bloc) => sum + bloc.members, 0);
+  const after = members.reduce((sum, size) => sum + size, 0);
+  const scale = after > 0 ? before / after : 1;
+  return {
+    ...turnout,
+    blocs: blocs.map((bloc, index) => ({
+      ...bloc,
+      members: (members[index] ?? 0) * scale,
+      turnout: withOdds(bloc.turnout, odds[index] ?? 1),
+      candidateStrengths: bloc.candidateStrengths.map((strength, id) => strength * (strengths[id] ?? 1)),
+    })),
+  };
 }
 
-/** Between 1 / (1 + spread) and 1 + spread, as likely above 1 as below. */
-function factor(spread: number, random: Random): number {
-  return (1 + spread * random.unit()) / (1 + spread * random.unit());
+/** The part p whose odds p / (1 - p) are `factor` times those of `part`. */
+const withOdds = (part: number, factor: number): number => (part * factor) / (1 - part + part * factor);
+
+function factors(spread: Spread, count: number, random: Random): number[] {
+  return Array.from({ length: count }, () => drawFactor(spread, random));
+}
+
+function drawFactor(spread: Spread, random: Random): number {
+  switch (spread.kind) {
+    case 'fixed':
+      return 1;
+    case 'ratio':
+      return (1 + spread.spread * random.unit()) / (1 + spread.spread * random.unit());
+    default:
+      return spread satisfies never;
+  }
 }

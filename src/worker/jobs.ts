@@ -2,7 +2,6 @@ import { readBlt } from '../ballots/blt';
 import type { FileError, OpenedElection } from '../ballots/file';
 import { decodeText } from '../ballots/text';
 import { fail, ok, type Result } from '../basics/result';
-import { seededRandom } from '../basics/random';
 import { CannotCount } from '../count/cannot-count';
 import { checkContest, type Contest } from '../count/contest';
 import { counting, type Count } from '../count/count';
@@ -13,7 +12,6 @@ import { copiesOf, withBallot, type Ballots } from '../election/ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
 import type { Turnout } from '../turnout/model';
 import { sampling } from '../turnout/sample';
-import { variedTurnout } from '../turnout/vary';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
@@ -125,11 +123,10 @@ function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generat
     case 'given':
       return voters.ballots;
     case 'made-up': {
-      const random = seededRandom(voters.seed);
-      const turnout = variedTurnout(voters.turnout, random);
-      const sampler = sampling(turnout, candidateCount, voters.slateOf, random, withdrawn);
+      const { turnout, seed, slateOf } = voters;
+      const steps = sampling(turnout, { candidateCount, slateOf, withdrawn }, seed);
       for (;;) {
-        const step = sampler.next();
+        const step = steps.next();
         if (step.done) return mine.length === 0 ? step.value : withBallot(step.value, { copies: 1, preferences: mine });
         yield { doing: 'making voters', done: step.value };
       }

@@ -5,6 +5,7 @@ import { packBallots } from '../../src/election/ballots';
 import { practice, practiceBallots } from '../../src/election/built-in-practice';
 import { createCountingStore, type Counting, type CountInput } from '../../src/state/counting';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
+import { votersOf } from '../../src/turnout/model';
 import { createEngine } from '../../src/worker/client';
 import type { Outcomes } from '../../src/worker/jobs';
 import { hostedPort } from '../support/channel';
@@ -39,7 +40,7 @@ describe('with the real engine', () => {
     await store.getState().count(withBallots);
     expect(store.getState().counting).toMatchObject({ kind: 'done', counted: { count: { validBallots: 120 } } });
     await store.getState().count(withTurnout);
-    const validBallots = turnout.voters + 1;
+    const validBallots = votersOf(turnout) + 1;
     expect(store.getState().counting).toMatchObject({ kind: 'done', counted: { count: { validBallots } } });
   });
 

@@ -4,19 +4,29 @@ import type { Bloc, Turnout } from '../../src/turnout/model';
 export function blocOf(changes: Partial<Bloc> = {}): Bloc {
   return {
     name: 'bloc',
-    share: 1,
+    members: 100,
+    turnout: 0.5,
     slate: null,
-    slateStrengths: [1, 1, 1],
+    leaning: [1, 1, 1],
+    next: changes.leaning ?? [1, 1, 1],
     loyalty: 0,
     candidateStrengths: [1, 1, 1, 1, 1],
     follows: [],
-    length: { kind: 'between', from: 5, to: 5 },
+    length: [{ part: 1, stop: { kind: 'all' } }],
     ...changes,
   };
 }
 
-export const slateOfFive = [0, 0, 1, 1, null] as const;
+export const fivePaper = { candidateCount: 5, slateOf: [0, 0, 1, 1, null], withdrawn: [] } as const;
 
+/** So many voters, half of all members; the blocs keep their relative sizes. */
 export function turnoutOf(voters: number, blocs: readonly Bloc[]): Turnout {
-  return { id: 'test', title: 'Test', line: 'Made up.', voters, blocs, variation: { shares: 0, strengths: 0 } };
+  const all = blocs.reduce((sum, { members }) => sum + members, 0);
+  return {
+    id: 'test',
+    title: 'Test',
+    line: 'Made up.',
+    blocs: blocs.map((bloc) => ({ ...bloc, members: (2 * voters * bloc.members) / all })),
+    variation: { members: { kind: 'fixed' }, turnout: { kind: 'fixed' }, strengths: { kind: 'fixed' } },
+  };
 }

@@ -1,39 +1,63 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/basics/random';
-import { drawLength, lengthsFor, meanLength, type Lengths } from '../../src/turnout/length';
+import { lengthAt, lengthsFor, meanLength, stopping, type Lengths } from '../../src/turnout/length';
 
-function drawn(lengths: Lengths, times: number): number[] {
-  const random = seededRandom('lengths');
-  const counts: number[] = Array.from({ length: lengths.most + 1 }, () => 0);
-  for (let i = 0; i < times; i++) {
-    const length = drawLength(lengths, random);
-    counts[length] = (counts[length] ?? 0) + 1;
-  }
-  return counts.map((n) => n / times);
-}
+/** Chance of each number of names, from 1. */
+const chances = (lengths: Lengths): number[] => Array.from(lengths, (sum, i) => sum - (lengths[i - 1] ?? 0));
+
+test('at: so many names, or all there are', () => {
+  expect(chances(lengthsFor(stopping({ kind: 'at', names: 2 }), 3, 4))).toEqual([0, 1, 0, 0]);
+  expect(chances(lengthsFor(stopping({ kind: 'at', names: 9 }), 3, 4))).toEqual([0, 0, 0, 1]);
+});
 
 test('between: every number equally likely, cut to the names there are', () => {
-  const lengths = lengthsFor({ kind: 'between', from: 2, to: 9 }, 3, 5);
-  expect(lengths).toEqual({ from: 2, to: 5, thenOn: 0, most: 5 });
-  drawn(lengths, 40_000).forEach((part, names) => expect(part).toBeCloseTo(names < 2 ? 0 : 0.25, 1));
+  const lengths = lengthsFor(stopping({ kind: 'between', from: 2, to: 9 }), 3, 5);
+  expect(chances(lengths)).toEqual([0, 0.25, 0.25, 0.25, 0.25]);
   expect(meanLength(lengths)).toBe(3.5);
 });
 
 test('own-slate: all own names, then on by chance', () => {
-  const lengths = lengthsFor({ kind: 'own-slate', thenOn: 0.5 }, 3, 6);
-  const expected = [0, 0, 0, 0.5, 0.25, 0.125, 0.125];
-  drawn(lengths, 80_000).forEach((part, names) => expect(Math.abs(part - (expected[names] ?? 0))).toBeLessThan(0.006));
+  const lengths = lengthsFor(stopping({ kind: 'own-slate', thenOn: 0.5 }), 3, 6);
+  expect(chances(lengths)).toEqual([0, 0, 0.5, 0.25, 0.125, 0.125]);
   expect(meanLength(lengths)).toBeCloseTo(3 * 0.5 + 4 * 0.25 + 5 * 0.125 + 6 * 0.125, 12);
 });
 
 test('own-slate of a voter with no slate: at least one name', () => {
-  expect(lengthsFor({ kind: 'own-slate', thenOn: 0 }, 0, 6)).toEqual({ from: 1, to: 1, thenOn: 0, most: 6 });
+  expect(chances(lengthsFor(stopping({ kind: 'own-slate', thenOn: 0 }), 0, 3))).toEqual([1, 0, 0]);
 });
 
 test('while: one name, then on by chance, to the end where that is certain', () => {
-  const lengths = lengthsFor({ kind: 'while', thenOn: 0.25 }, 3, 8);
-  expect(drawn(lengths, 40_000)[1]).toBeCloseTo(0.75, 1);
-  const all = lengthsFor({ kind: 'while', thenOn: 1 }, 3, 8);
-  expect(drawn(all, 100)[8]).toBe(1);
-  expect(meanLength(all)).toBe(8);
+  expect(chances(lengthsFor(stopping({ kind: 'while', thenOn: 0.25 }), 3, 3))).toEqual([0.75, 0.1875, 0.0625]);
+  expect(meanLength(lengthsFor(stopping({ kind: 'while', thenOn: 1 }), 3, 8))).toBe(8);
+});
+
+test('all, and several ways of stopping by their parts', () => {
+  const length = [
+    { part: 3, stop: { kind: 'at', names: 1 } },
+    { part: 0, stop: { kind: 'at', names: 2 } },
+    { part: 1, stop: { kind: 'all' } },
+  ] as const;
+  const lengths = lengthsFor(length, 2, 4);
+  expect(chances(lengths)).toEqual([0.75, 0, 0, 0.25]);
+  expect(meanLength(lengths)).toBe(1.75);
+});
+
+test('parts whose sum is not exact in binary still leave no draw without a length', () => {
+  const thirds = [1, 2, 3].map((names) => ({ part: 0.1, stop: { kind: 'at', names } as const }));
+  const lengths = lengthsFor(thirds, 1, 6);
+  expect(lengthAt(lengths, 1 - 2 ** -32)).toBe(3);
+  expect(lengthAt(lengths, 0)).toBe(1);
+});
+
+test('draws find the lengths in proportion', () => {
+  const lengths = lengthsFor(stopping({ kind: 'while', thenOn: 0.6 }), 1, 5);
+  const random = seededRandom('lengths');
+  const counts = [0, 0, 0, 0, 0];
+  const n = 50_000;
+  for (let i = 0; i < n; i++) {
+    const names = lengthAt(lengths, random.unit());
+    counts[names - 1] = (counts[names - 1] ?? 0) + 1;
+  }
+  const statistic = chances(lengths).reduce((sum, p, i) => sum + ((counts[i] ?? 0) - n * p) ** 2 / (n * p), 0);
+  expect(statistic).toBeLessThan(4 + 4 * Math.sqrt(8));
 });

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../../src/basics/random';
 import { ballotAt, paperCount, type Ballots } from '../../src/election/ballots';
 import type { Turnout } from '../../src/turnout/model';
-import { sampleBallots, sampling } from '../../src/turnout/sample';
-import { blocOf, slateOfFive, turnoutOf } from '../support/turnouts';
+import { paperKinds, type Paper } from '../../src/turnout/papers';
+import { stopping } from '../../src/turnout/length';
+import { createSampler, sampleBallots, sampling } from '../../src/turnout/sample';
+import { blocOf, fivePaper, turnoutOf } from '../support/turnouts';
 
 const sample = (turnout: Turnout, seed = '1', withdrawn: readonly number[] = []): Ballots =>
-  sampleBallots(turnout, 5, slateOfFive, seededRandom(seed), withdrawn);
+  sampleBallots(turnout, { ...fivePaper, withdrawn }, seed);
+
+const onNoSlate = (candidateCount: number): Paper => ({
+  candidateCount,
+  slateOf: Array<null>(candidateCount).fill(null),
+  withdrawn: [],
+});
 
 const papers = (ballots: Ballots): (readonly number[])[] =>
   Array.from(ballots.copies, (_, row) => ballotAt(ballots, row).preferences);
@@ -32,9 +39,8 @@ describe('chances', () => {
   const weights = [5, 3, 2, 1, 0.5];
 
   test('one slate: first preferences and first pairs are as Plackett and Luce say', () => {
-    const bloc = blocOf({ slateStrengths: [1], candidateStrengths: weights });
-    const none = weights.map(() => null);
-    const rows = papers(sampleBallots(turnoutOf(n, [bloc]), 5, none, seededRandom('pl')));
+    const bloc = blocOf({ leaning: [1], candidateStrengths: weights });
+    const rows = papers(sampleBallots(turnoutOf(n, [bloc]), onNoSlate(5), 'pl'));
     const sum = weights.reduce((a, b) => a + b);
     const first = new Map(weights.map((w, i) => [`${i}`, w / sum]));
     const pairs = new Map(
@@ -47,12 +53,12 @@ describe('chances', () => {
   });
 
   test('several slates: the slate is drawn first, and drops out once its names are used up', () => {
-    const slateStrengths = [4, 2, 1];
-    const rows = papers(sample(turnoutOf(n, [blocOf({ slateStrengths, candidateStrengths: weights })]), 'slates'));
-    const slateOf = slateOfFive.map((slate) => slate ?? 2);
+    const leaning = [4, 2, 1];
+    const rows = papers(sample(turnoutOf(n, [blocOf({ leaning, candidateStrengths: weights })]), 'slates'));
+    const slateOf = fivePaper.slateOf.map((slate) => slate ?? 2);
     const chance = (taken: readonly number[], next: number): number => {
       const left = [0, 1, 2, 3, 4].filter((id) => !taken.includes(id));
-      const open = slateStrengths.map((strength, s) => (left.some((id) => slateOf[id] === s) ? strength : 0));
+      const open = leaning.map((strength, s) => (left.some((id) => slateOf[id] === s) ? strength : 0));
       const within = left
         .filter((id) => slateOf[id] === slateOf[next])
         .reduce((sum, id) => sum + (weights[id] ?? 0), 0);
@@ -71,8 +77,8 @@ describe('chances', () => {
   });
 
   test('very unequal strengths lose nothing to rounding', () => {
-    const bloc = blocOf({ slateStrengths: [1], candidateStrengths: [1e9, 1e9, 300, 200, 100] });
-    const rows = papers(sampleBallots(turnoutOf(60_000, [bloc]), 5, [null, null, null, null, null], seededRandom('u')));
+    const bloc = blocOf({ leaning: [1], candidateStrengths: [1e9, 1e9, 300, 200, 100] });
+    const rows = papers(sampleBallots(turnoutOf(60_000, [bloc]), onNoSlate(5), 'u'));
     const third = tally(rows.map((row) => `${row[2]}`));
     // Weights 300, 200 and 100 in 10^9 become 5, 3 and 2 in 2^24: still near, and above all never 0.
     expect(third.get('2')).toBeGreaterThan(third.get('3') ?? Infinity);
@@ -83,12 +89,16 @@ describe('chances', () => {
 
 describe('habits', () => {
   test('blocs have exactly their shares, and followers exactly their part', () => {
-    const third = { slateStrengths: [0, 0, 1], length: { kind: 'while', thenOn: 0 } } as const;
+    const third = { leaning: [0, 0, 1], length: stopping({ kind: 'while', thenOn: 0 }) } as const;
     const rows = papers(
       sample(
         turnoutOf(1000, [
-          blocOf({ share: 3, follows: [{ order: [1, 0], part: 0.25 }], length: { kind: 'own-slate', thenOn: 0 } }),
-          blocOf({ share: 1, ...third }),
+          blocOf({
+            members: 3,
+            follows: [{ order: [1, 0], part: 0.25 }],
+            length: stopping({ kind: 'own-slate', thenOn: 0 }),
+          }),
+          blocOf({ members: 1, ...third }),
         ]),
       ),
     );
@@ -101,7 +111,7 @@ describe('habits', () => {
 
   test('a follower who stops early writes the beginning, one who goes on adds names not yet written', () => {
     const follows = [{ order: [3, 1, 0], part: 1 }];
-    const short = sample(turnoutOf(500, [blocOf({ follows, length: { kind: 'between', from: 1, to: 2 } })]));
+    const short = sample(turnoutOf(500, [blocOf({ follows, length: stopping({ kind: 'between', from: 1, to: 2 }) })]));
     expect(new Set(papers(short).map((row) => row.join()))).toEqual(new Set(['3', '3,1']));
     const long = sample(turnoutOf(500, [blocOf({ follows })]));
     expect(new Set(papers(long).map((row) => row.join()))).toEqual(new Set(['3,1,0,2,4', '3,1,0,4,2']));
@@ -118,7 +128,7 @@ describe('habits', () => {
   test('nobody is named twice, and nobody who has withdrawn or has no strength', () => {
     const blocs = [
       blocOf({ slate: 0, loyalty: 0.5, follows: [{ order: [1, 2, 0], part: 0.3 }] }),
-      blocOf({ candidateStrengths: [1, 1, 1, 0, 1], length: { kind: 'while', thenOn: 0.9 } }),
+      blocOf({ candidateStrengths: [1, 1, 1, 0, 1], length: stopping({ kind: 'while', thenOn: 0.9 }) }),
     ];
     const rows = papers(sample(turnoutOf(3000, blocs), '1', [2]));
     expect(rows.every((row) => row.length > 0 && new Set(row).size === row.length && !row.includes(2))).toBe(true);
@@ -127,24 +137,97 @@ describe('habits', () => {
   });
 
   test('voters with nobody to name are refused', () => {
-    expect(() => sample(turnoutOf(10, [blocOf({ slateStrengths: [0, 0, 0] })]))).toThrow('0 names');
+    expect(() => sample(turnoutOf(10, [blocOf({ leaning: [0, 0, 0] })]))).toThrow('0 names');
+  });
+});
+
+test('once their own slate or printed order is used up, voters go where `next` says', () => {
+  const onlyFifth = { next: [0, 0, 1], length: stopping({ kind: 'at', names: 3 }) };
+  const loyal = papers(sample(turnoutOf(300, [blocOf({ ...onlyFifth, slate: 0, loyalty: 1 })])));
+  expect(new Set(loyal.map((row) => row.join()))).toEqual(new Set(['0,1,4', '1,0,4']));
+  const copying = papers(sample(turnoutOf(300, [blocOf({ ...onlyFifth, follows: [{ order: [3, 0], part: 1 }] })])));
+  expect(new Set(copying.map((row) => row.join()))).toEqual(new Set(['3,0,4']));
+  const mixing = papers(sample(turnoutOf(2000, [blocOf({ ...onlyFifth, slate: 1, leaning: [1, 3, 0] })])));
+  const ends = tally(
+    mixing.filter((row) => [2, 3].every((id) => row.slice(0, 2).includes(id))).map((row) => `${row[2]}`),
+  );
+  expect([...ends.keys()]).toEqual(['4']);
+  // Slate 0 is drawn while a name of slate 1 is left, and candidate 4 never before both are written.
+  expect(mixing.some((row) => row[0] === 0 || row[1] === 0)).toBe(true);
+  expect(mixing.every((row) => row.indexOf(4) < 0 || (row.includes(2) && row.includes(3)))).toBe(true);
+});
+
+describe('streams of chance', () => {
+  const blocs = [blocOf({ slate: 0, loyalty: 0.5, leaning: [5, 1, 1] }), blocOf({ slate: 1, leaning: [1, 5, 1] })];
+  const other = { slate: 1, leaning: [1, 5, 1], follows: [{ order: [2, 3], part: 0.5 }] };
+  const shorter = { ...other, length: stopping({ kind: 'between', from: 1, to: 4 }) };
+
+  test.each([other, shorter])('changing one bloc’s order or length leaves the papers of others alone', (changes) => {
+    const before = papers(sample(turnoutOf(2000, blocs)));
+    const after = papers(sample(turnoutOf(2000, [blocs[0] ?? blocOf(), blocOf(changes)])));
+    expect(after.slice(0, 1000)).toEqual(before.slice(0, 1000));
+    expect(after.slice(1000)).not.toEqual(before.slice(1000));
+  });
+
+  test('those of the bloc itself who do as before write the same', () => {
+    const changed = blocOf({ slate: 0, loyalty: 0.5, leaning: [5, 1, 1], follows: [{ order: [4], part: 0.5 }] });
+    const before = papers(sample(turnoutOf(1000, [blocs[0] ?? blocOf()])));
+    const after = papers(sample(turnoutOf(1000, [changed])));
+    expect(after.slice(500, 750)).toEqual(before.slice(0, 250)); // loyal: half of a half
+    expect(after.slice(750)).toEqual(before.slice(500, 750)); // those who mix
+  });
+});
+
+describe('fewer papers than voters', () => {
+  const turnout = turnoutOf(12_955, [
+    blocOf({ members: 900, slate: 0, loyalty: 0.3, leaning: [4, 1, 1] }),
+    blocOf({ members: 99, follows: [{ order: [3], part: 0.25 }] }),
+    blocOf({ members: 1 }),
+  ]);
+  const quick = sampleBallots(turnout, fivePaper, '1', 1000);
+
+  test('copies add up to the voters, exactly, and bloc by bloc', () => {
+    expect(paperCount(quick)).toBe(12_955);
+    expect(quick.copies.length).toBeGreaterThanOrEqual(1000);
+    expect(quick.copies.length).toBeLessThan(1005);
+    expect(Math.max(...quick.copies) - Math.min(...quick.copies)).toBeLessThanOrEqual(2);
+    const whole = paperKinds(turnout, fivePaper, null);
+    const kinds = paperKinds(turnout, fivePaper, 1000);
+    expect(kinds.map(({ voters }) => voters)).toEqual(whole.map(({ voters }) => voters));
+    let row = 0;
+    for (const { papers: rows, voters } of kinds) {
+      expect(quick.copies.subarray(row, row + rows).reduce((sum, copies) => sum + copies, 0)).toBe(voters);
+      row += rows;
+    }
+  });
+
+  test('a handful still gives every kind of voter a paper', () => {
+    const few = sampleBallots(turnout, fivePaper, '1', 1);
+    expect(few.copies).toHaveLength(paperKinds(turnout, fivePaper, null).length);
+    expect(paperCount(few)).toBe(12_955);
+  });
+
+  test('as many papers as voters, or more, are a paper each', () => {
+    const all = sampleBallots(turnout, fivePaper, '1');
+    expect(sampleBallots(turnout, fivePaper, '1', 20_000)).toEqual(all);
+    expect(all.copies.every((copies) => copies === 1)).toBe(true);
   });
 });
 
 describe('the same everywhere', () => {
   const blocs = [
-    blocOf({ share: 5, slate: 0, slateStrengths: [6, 1, 1], loyalty: 0.5, candidateStrengths: [3, 1, 4, 1, 5] }),
+    blocOf({ members: 5, slate: 0, leaning: [6, 1, 1], loyalty: 0.5, candidateStrengths: [3, 1, 4, 1, 5] }),
     blocOf({
-      share: 4,
+      members: 4,
       slate: 1,
-      slateStrengths: [1, 7, 2],
+      leaning: [1, 7, 2],
       follows: [
         { order: [2, 3], part: 0.2 },
         { order: [3, 2], part: 0.2 },
       ],
-      length: { kind: 'own-slate', thenOn: 0.6 },
+      length: stopping({ kind: 'own-slate', thenOn: 0.6 }),
     }),
-    blocOf({ share: 2, length: { kind: 'between', from: 1, to: 4 } }),
+    blocOf({ members: 2, length: stopping({ kind: 'between', from: 1, to: 4 }) }),
   ];
 
   /** FNV-1a over starts and preferences. */
@@ -155,12 +238,12 @@ describe('the same everywhere', () => {
   }
 
   test('a seed gives these ballots and no others', () => {
-    expect(fingerprint(sample(turnoutOf(30_000, blocs), '1'))).toBe('8231dbbf');
-    expect(fingerprint(sample(turnoutOf(30_000, blocs), 'village hall', [1]))).toBe('4796c660');
+    expect(fingerprint(sample(turnoutOf(30_000, blocs), '1'))).toBe('920f8ace');
+    expect(fingerprint(sample(turnoutOf(30_000, blocs), 'village hall', [1]))).toBe('d2718d3');
   });
 
   test('in slices or at once', () => {
-    const steps = sampling(turnoutOf(30_000, blocs), 5, slateOfFive, seededRandom('1'));
+    const steps = sampling(turnoutOf(30_000, blocs), fivePaper, '1');
     const done: number[] = [];
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) done.push(step.value);
@@ -170,14 +253,28 @@ describe('the same everywhere', () => {
     expect(paperCount(step.value)).toBe(30_000);
   });
 
+  test('a sampler that reuses its memory gives the same, whatever it made before', () => {
+    const small = turnoutOf(500, blocs.slice(0, 1));
+    for (const many of [null, 2000]) {
+      const sampler = createSampler(fivePaper, many);
+      for (const [turnout, seed] of [
+        [small, '1'],
+        [turnoutOf(30_000, blocs), '2'],
+        [small, '3'],
+      ] as const) {
+        expect(sampler.sample(turnout, seed)).toEqual(sampleBallots(turnout, fivePaper, seed, many));
+      }
+    }
+  });
+
   test('more candidates than fit in bytes', () => {
     const many = 400;
     const bloc = blocOf({
-      slateStrengths: [1],
+      leaning: [1],
       candidateStrengths: Array.from({ length: many }, () => 1),
-      length: { kind: 'between', from: many, to: many },
+      length: stopping({ kind: 'between', from: many, to: many }),
     });
-    const ballots = sampleBallots(turnoutOf(50, [bloc]), many, Array<null>(many).fill(null), seededRandom('1'));
+    const ballots = sampleBallots(turnoutOf(50, [bloc]), onNoSlate(many), '1');
     expect(ballots.preferences).toBeInstanceOf(Uint16Array);
     expect(papers(ballots).every((row) => new Set(row).size === many)).toBe(true);
   });

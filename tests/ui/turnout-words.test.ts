@@ -6,6 +6,7 @@ import { election } from './election';
 const bloc = (changes: Partial<BlocDescription>): BlocDescription => ({
   name: 'Bloc',
   slate: null,
+  members: 20,
   voters: 10,
   sharePercent: 50,
   averageNames: 2,

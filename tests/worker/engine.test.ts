@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../src/basics/random';
 import { count } from '../../src/count/count';
 import { cambridge } from '../../src/count/rules/cambridge';
 import { irelandDail } from '../../src/count/rules/ireland-dail';
@@ -7,7 +6,6 @@ import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { trace } from '../../src/count/trace';
 import { copiesOf } from '../../src/election/ballots';
 import { sampleBallots } from '../../src/turnout/sample';
-import { variedTurnout } from '../../src/turnout/vary';
 import { createEngine, type Engine } from '../../src/worker/client';
 import { buffersOf, work, type CountJob } from '../../src/worker/jobs';
 import { asText, contestOf } from '../support/contests';
@@ -27,19 +25,28 @@ const given: CountJob = {
 };
 const bloc = {
   name: 'All',
-  share: 1,
+  members: 400_000,
+  turnout: 0.5,
   slate: null,
-  slateStrengths: [1],
+  leaning: [1],
+  next: [1],
   loyalty: 0,
   candidateStrengths: [4, 3, 2, 1],
   follows: [],
-  length: { kind: 'between', from: 1, to: 4 },
+  length: [{ part: 1, stop: { kind: 'between', from: 1, to: 4 } }],
 } as const;
+const fixed = { kind: 'fixed' } as const;
 const madeUp: CountJob = {
   ...given,
   voters: {
     kind: 'made-up',
-    turnout: { id: 't', title: 'T', line: '', voters: 200_000, blocs: [bloc], variation: { shares: 0, strengths: 0 } },
+    turnout: {
+      id: 't',
+      title: 'T',
+      line: '',
+      blocs: [bloc],
+      variation: { members: fixed, turnout: fixed, strengths: fixed },
+    },
     seed: '7',
     slateOf: [null, null, null, null],
   },
@@ -87,8 +94,8 @@ describe('the engine', () => {
     const { count: result, journey } = alike.value;
     const turnout = madeUp.voters.kind === 'made-up' ? madeUp.voters.turnout : null;
     if (turnout === null) throw new Error('the voters are made up');
-    const random = seededRandom('7');
-    const others = sampleBallots(variedTurnout(turnout, random), 4, [null, null, null, null], random);
+    const paper = { candidateCount: 4, slateOf: [null, null, null, null], withdrawn: [] };
+    const others = sampleBallots(turnout, paper, '7');
     const before = copiesOf(others, [0, 1]);
     expect(before).toBeGreaterThan(100);
     expect(journey).toEqual(trace(result, [0, 1], [], before));

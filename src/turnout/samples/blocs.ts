@@ -1,11 +1,32 @@
+import { apportion } from '../../basics/apportion';
 import type { CandidateId, SlateId } from '../../election/candidate';
 import { standing, type Election } from '../../election/election';
 import type { Bloc, Following } from '../model';
 
+/** How many there are who may vote and the part of them that does. Both are made up unless a turnout says otherwise. */
+export interface Electorate {
+  readonly members: number;
+  readonly turnout: number;
+}
+
+/** What a bloc's voters do, but not how many they are. */
+export type Habits = Omit<Bloc, 'members' | 'turnout'>;
+
+/** Blocs of these relative sizes; all turn out alike. */
+export function sharedOut(
+  { members, turnout }: Electorate,
+  blocs: readonly { readonly share: number; readonly habits: Habits }[],
+): Bloc[] {
+  const sizes = apportion(
+    members,
+    blocs.map(({ share }) => share),
+  );
+  return blocs.map(({ habits }, index) => ({ ...habits, members: sizes[index] ?? 0, turnout }));
+}
+
 /** What sets one bloc apart; slates and candidates not spoken of are treated alike. */
-export interface Leaning {
+interface Leaning {
   readonly name: string;
-  readonly share: number;
   readonly slate: SlateId | null;
   /** The chance that a voter who mixes slates takes the next name from their own, while it has any. */
   readonly pull: number;
@@ -19,18 +40,18 @@ export interface Leaning {
 }
 
 /** Slates other than the bloc's own are as strong as they have candidates, times how much they are liked. */
-export function leaningBloc(election: Election, leaning: Leaning): Bloc {
+export function leaningBloc(election: Election, leaning: Leaning): Habits {
   const { slate, pull, liking = [] } = leaning;
-  const noSlate = election.slates.length;
   const sizes = [...election.slates.map((_, id) => namesOf(election, id).length), namesOf(election, null).length];
   const others = sizes.map((size, id) => (id === slate ? 0 : size * (liking[id] ?? 1)));
   const sum = others.reduce((before, strength) => before + strength, 0);
   const own = sum === 0 ? 1 : (pull / (1 - pull)) * sum;
+  const strengths = others.map((strength, id) => (id === slate ? own : strength));
   return {
     name: leaning.name,
-    share: leaning.share,
     slate,
-    slateStrengths: others.map((strength, id) => (id === slate && id !== noSlate ? own : strength)),
+    leaning: strengths,
+    next: strengths,
     loyalty: slate === null ? 0 : leaning.loyalty,
     candidateStrengths: election.candidates.map((_, id) => leaning.strengths?.[id] ?? 1),
     follows: leaning.follows,

@@ -1,13 +1,17 @@
 import { necCandidate } from '../../election/built-in-nec-2020';
 import type { CandidateId } from '../../election/candidate';
 import type { Election } from '../../election/election';
+import { stopping } from '../length';
 import type { Turnout } from '../model';
-import { leaningBloc, namesOf, rotated } from './blocs';
+import { leaningBloc, namesOf, rotated, sharedOut } from './blocs';
 import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots } from './with-slates';
 import { noSlates } from './without-slates';
 
-/** Valid votes, from the published quota of 12,954.9. */
-const voters = 129_549;
+/**
+ * 129,549 valid votes follow from the published quota of 12,954.9. How many could have voted is not known to us: that
+ * one in four did is made up, and the members are whatever makes it so.
+ */
+const electorate = { members: 4 * 129_549, turnout: 0.25 };
 
 const [gv, lw, ol, t, la] = [0, 1, 2, 3, 4] as const;
 
@@ -15,12 +19,12 @@ export function necTurnouts(election: Election): Turnout[] {
   const usual = calibrated(election);
   return [
     usual,
-    equalSlates(election, voters),
+    equalSlates(election, electorate),
     lowTurnout(election, usual),
     shortBallots(election, usual),
     earlyStop(usual),
-    noSlates(election, voters),
-    ...halfEach(election, voters),
+    noSlates(election, electorate),
+    ...halfEach(election, electorate),
   ];
 }
 
@@ -39,52 +43,63 @@ function calibrated(election: Election): Turnout {
     [4, ['Ann Black']],
   ]);
   const alike = { pull: 0.9, loyalty: 0.7, follows: [], strengths } as const;
-  const length = { kind: 'own-slate', thenOn: 0.8 } as const;
+  const length = stopping({ kind: 'own-slate', thenOn: 0.8 });
   const publishedBy = (slate: number): readonly CandidateId[] =>
     election.orders.find((order) => order.slate === slate)?.order ?? [];
   return {
     id: 'calibrated',
     title: 'Close to 2020',
     line: 'First preferences by slate come close to those published in 2020; the voters, how strong each candidate is and all later preferences are made up.',
-    voters,
-    blocs: [
-      leaningBloc(election, {
-        ...alike,
-        name: 'Grassroots Voice supporters',
+    blocs: sharedOut(electorate, [
+      {
         share: 36.3,
-        slate: gv,
-        follows: rotated(namesOf(election, gv), 0.5),
-        length,
-      }),
-      leaningBloc(election, {
-        ...alike,
-        name: 'Labour to Win supporters',
+        habits: leaningBloc(election, {
+          ...alike,
+          name: 'Grassroots Voice supporters',
+          slate: gv,
+          follows: rotated(namesOf(election, gv), 0.5),
+          length,
+        }),
+      },
+      {
         share: 30.5,
-        slate: lw,
-        liking: [1, 1, 12, 6, 1, 1],
-        length,
-      }),
-      leaningBloc(election, { ...alike, name: 'Open Labour supporters', share: 7.9, slate: ol, length }),
-      leaningBloc(election, { ...alike, name: 'Tribune supporters', share: 3.9, slate: t, length }),
-      leaningBloc(election, {
-        ...alike,
-        name: 'Labour Left Alliance supporters',
+        habits: leaningBloc(election, {
+          ...alike,
+          name: 'Labour to Win supporters',
+          slate: lw,
+          liking: [1, 1, 12, 6, 1, 1],
+          length,
+        }),
+      },
+      { share: 7.9, habits: leaningBloc(election, { ...alike, name: 'Open Labour supporters', slate: ol, length }) },
+      { share: 3.9, habits: leaningBloc(election, { ...alike, name: 'Tribune supporters', slate: t, length }) },
+      {
         share: 4.3,
-        slate: la,
-        liking: [6, 1, 1, 1, 1, 2],
-        follows: [{ order: publishedBy(la), part: 0.5 }],
-        length,
-      }),
-      leaningBloc(election, {
-        ...alike,
-        name: 'Voters of no slate',
+        habits: leaningBloc(election, {
+          ...alike,
+          name: 'Labour Left Alliance supporters',
+          slate: la,
+          liking: [6, 1, 1, 1, 1, 2],
+          follows: [{ order: publishedBy(la), part: 0.5 }],
+          length,
+        }),
+      },
+      {
         share: 16.3,
-        slate: null,
-        liking: [0.15, 0.15, 0.15, 0.15, 0.15, 1],
-        length: { kind: 'while', thenOn: 0.7 },
-      }),
-    ],
-    variation: { shares: 0.1, strengths: 0.3 },
+        habits: leaningBloc(election, {
+          ...alike,
+          name: 'Voters of no slate',
+          slate: null,
+          liking: [0.15, 0.15, 0.15, 0.15, 0.15, 1],
+          length: stopping({ kind: 'while', thenOn: 0.7 }),
+        }),
+      },
+    ]),
+    variation: {
+      members: { kind: 'ratio', spread: 0.1 },
+      turnout: { kind: 'fixed' },
+      strengths: { kind: 'ratio', spread: 0.3 },
+    },
   };
 }
 

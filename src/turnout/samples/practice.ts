@@ -1,41 +1,46 @@
 import type { Election } from '../../election/election';
-import type { BallotLength, Turnout } from '../model';
+import { stopping } from '../length';
+import type { BallotLength, Bloc, Turnout } from '../model';
 import { equalSlates, halfEach } from './with-slates';
+
+/** As made up as the hall itself. */
+const members = 400;
+const usual = { members, turnout: 0.3 };
 
 /** Meetings of the village hall: the same three blocs, more or fewer of them, ranking more or fewer names. */
 export function practiceTurnouts(election: Election): Turnout[] {
-  const usual = equalSlates(election, 120);
-  const ranking = (length: BallotLength): Turnout['blocs'] => usual.blocs.map((bloc) => ({ ...bloc, length }));
+  const even = equalSlates(election, usual);
+  const ranking = (length: BallotLength): Bloc[] => even.blocs.map((bloc) => ({ ...bloc, length }));
   return [
     {
-      ...usual,
+      ...even,
       id: 'busy-meeting',
       title: 'A busy meeting',
       line: '300 made-up villagers: as many for the roof as for the kitchen, and as many for neither.',
-      voters: 300,
+      blocs: equalSlates(election, { members, turnout: 0.75 }).blocs,
     },
     {
-      ...usual,
+      ...even,
       id: 'quiet-meeting',
       title: 'A quiet meeting',
       line: '30 made-up villagers, so a handful of ballots can decide it.',
-      voters: 30,
-      variation: { ...usual.variation, shares: 0.5 },
+      blocs: equalSlates(election, { members, turnout: 0.075 }).blocs,
+      variation: { ...even.variation, members: { kind: 'ratio', spread: 0.5 } },
     },
     {
-      ...usual,
+      ...even,
       id: 'rank-all',
       title: 'Everyone ranks all five',
       line: '120 made-up villagers who put all five names in order, so no vote stops.',
-      blocs: ranking({ kind: 'between', from: election.candidates.length, to: election.candidates.length }),
+      blocs: ranking(stopping({ kind: 'all' })),
     },
     {
-      ...usual,
+      ...even,
       id: 'early-stop',
       title: 'Most stop after one name',
       line: '120 made-up villagers; three in four write a 1 and stop.',
-      blocs: ranking({ kind: 'while', thenOn: 0.25 }),
+      blocs: ranking(stopping({ kind: 'while', thenOn: 0.25 })),
     },
-    ...halfEach(election, 120),
+    ...halfEach(election, usual),
   ];
 }

@@ -7,22 +7,22 @@ import { practiceTurnouts } from './practice';
 import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots } from './with-slates';
 import { noSlates, plainTurnouts } from './without-slates';
 
-/** Voters in a turnout made for an election about whose size nothing is known here. */
-const usualVoters = 10_000;
+/** In a turnout made for an election about whose size nothing is known here: 10,000 voters. */
+const usualElectorate = { members: 20_000, turnout: 0.5 };
 
 /** The sample turnouts of an election, at least four; the first is the one to start from. All are made up. */
 export function sampleTurnouts(election: Election): readonly Turnout[] {
   if (isSame(election, nec2020)) return necTurnouts(election);
   if (isSame(election, practice)) return practiceTurnouts(election);
-  if (election.candidates.every(({ slate }) => slate === null)) return plainTurnouts(election, usualVoters);
-  const usual = equalSlates(election, usualVoters);
+  if (election.candidates.every(({ slate }) => slate === null)) return plainTurnouts(election, usualElectorate);
+  const usual = equalSlates(election, usualElectorate);
   return [
     usual,
     lowTurnout(election, usual),
     shortBallots(election, usual),
     earlyStop(usual),
-    noSlates(election, usualVoters),
-    ...halfEach(election, usualVoters),
+    noSlates(election, usualElectorate),
+    ...halfEach(election, usualElectorate),
   ];
 }
 

@@ -1,10 +1,15 @@
 import type { SlateId } from '../../election/candidate';
 import type { Election } from '../../election/election';
-import type { Bloc, Turnout, Variation } from '../model';
-import { leaningBloc, namesOf, oneOrder, rotated } from './blocs';
+import { stopping } from '../length';
+import type { Turnout, Variation } from '../model';
+import { leaningBloc, namesOf, oneOrder, rotated, sharedOut, type Electorate, type Habits } from './blocs';
 
 /** Candidates now stronger and now weaker from run to run, so that nobody has an edge to begin with. */
-const even: Variation = { shares: 0, strengths: 2 };
+export const even: Variation = {
+  members: { kind: 'fixed' },
+  turnout: { kind: 'fixed' },
+  strengths: { kind: 'ratio', spread: 2 },
+};
 
 /** Slates that somebody stands on. A slate with no names has no voters here. */
 function slatesWithNames(election: Election): SlateId[] {
@@ -12,8 +17,8 @@ function slatesWithNames(election: Election): SlateId[] {
 }
 
 /** A bloc for each slate and one for those on none, all alike in everything but the slate. */
-function evenBlocs(election: Election): Bloc[] {
-  const alike = { share: 1, pull: 0.8, loyalty: 0.6, length: { kind: 'own-slate', thenOn: 0.75 } } as const;
+function evenHabits(election: Election): Habits[] {
+  const alike = { pull: 0.8, loyalty: 0.6, length: stopping({ kind: 'own-slate', thenOn: 0.75 }) } as const;
   const leaning = slatesWithNames(election).map((slate) =>
     leaningBloc(election, {
       ...alike,
@@ -23,35 +28,39 @@ function evenBlocs(election: Election): Bloc[] {
     }),
   );
   if (namesOf(election, null).length === 0) return leaning;
-  const length = { kind: 'while', thenOn: 0.8 } as const;
+  const length = stopping({ kind: 'while', thenOn: 0.8 });
   return [
     ...leaning,
     leaningBloc(election, { ...alike, name: 'Voters of no slate', slate: null, follows: [], length }),
   ];
 }
 
-export function equalSlates(election: Election, voters: number): Turnout {
+export function equalSlates(election: Election, electorate: Electorate): Turnout {
   return {
     id: 'equal-slates',
     title: 'Slates of equal size',
     line: 'Every slate has as many supporters as any other, and its candidates start level.',
-    voters,
-    blocs: evenBlocs(election),
+    blocs: sharedOut(
+      electorate,
+      evenHabits(election).map((habits) => ({ share: 1, habits })),
+    ),
     variation: even,
   };
 }
 
 /** One turnout for each slate, in which half of all voters lean to it and the rest are spread evenly. */
-export function halfEach(election: Election, voters: number): Turnout[] {
-  const blocs = evenBlocs(election);
+export function halfEach(election: Election, electorate: Electorate): Turnout[] {
+  const blocs = evenHabits(election);
   if (blocs.length < 2) return [];
   return slatesWithNames(election).map((slate) => ({
     id: `half-${slate + 1}`,
     title: `Half lean to ${election.slates[slate]?.name ?? ''}`,
     line: 'About half of these made-up voters support this slate; the others are shared evenly among the rest.',
-    voters,
-    blocs: blocs.map((bloc) => ({ ...bloc, share: bloc.slate === slate ? blocs.length - 1 : 1 })),
-    variation: { ...even, shares: 0.2 },
+    blocs: sharedOut(
+      electorate,
+      blocs.map((habits) => ({ share: habits.slate === slate ? blocs.length - 1 : 1, habits })),
+    ),
+    variation: { ...even, members: { kind: 'ratio', spread: 0.2 } },
   }));
 }
 
@@ -61,11 +70,12 @@ export function lowTurnout(election: Election, usual: Turnout): Turnout {
     id: 'low-turnout',
     title: 'Few vote, many copy an order',
     line: 'One in ten of the usual voters turns out, and seven in ten supporters copy one order for their slate.',
-    voters: Math.max(1, Math.round(usual.voters / 10)),
-    blocs: usual.blocs.map((bloc) =>
-      bloc.slate === null ? bloc : { ...bloc, follows: oneOrder(election, bloc.slate, 0.7) },
-    ),
-    variation: { ...usual.variation, shares: usual.variation.shares + 0.2 },
+    blocs: usual.blocs.map((bloc) => ({
+      ...bloc,
+      turnout: bloc.turnout / 10,
+      follows: bloc.slate === null ? bloc.follows : oneOrder(election, bloc.slate, 0.7),
+    })),
+    variation: { ...usual.variation, turnout: { kind: 'ratio', spread: 0.5 } },
   };
 }
 
@@ -75,12 +85,11 @@ export function shortBallots(election: Election, usual: Turnout): Turnout {
     id: 'short-ballots',
     title: 'Supporters stop after their slate',
     line: 'Everyone who supports a slate ranks all of its candidates and nobody else.',
-    voters: usual.voters,
     blocs: usual.blocs.map((bloc) => {
       if (bloc.slate === null) return bloc;
       const own = namesOf(election, bloc.slate);
       const follows = bloc.follows.map(({ order, part }) => ({ order: order.filter((id) => own.includes(id)), part }));
-      return { ...bloc, follows, loyalty: 1, length: { kind: 'own-slate', thenOn: 0 } };
+      return { ...bloc, follows, loyalty: 1, length: stopping({ kind: 'own-slate', thenOn: 0 }) };
     }),
     variation: usual.variation,
   };
@@ -92,8 +101,7 @@ export function earlyStop(usual: Turnout): Turnout {
     id: 'early-stop',
     title: 'Everyone stops after three names at most',
     line: 'The usual voters, but each ranks one, two or three names and then stops.',
-    voters: usual.voters,
-    blocs: usual.blocs.map((bloc) => ({ ...bloc, length: { kind: 'between', from: 1, to: 3 } })),
+    blocs: usual.blocs.map((bloc) => ({ ...bloc, length: stopping({ kind: 'between', from: 1, to: 3 }) })),
     variation: usual.variation,
   };
 }
