@@ -6,7 +6,7 @@ import { checkContest } from '../count/contest';
 import { count } from '../count/count';
 import { findRule, rules } from '../count/rules/rules';
 import type { Bloc, Turnout } from '../turnout/model';
-import { createSampler, sampleBallots } from '../turnout/sample';
+import { createSampler } from '../turnout/sample';
 
 /*
  * Prints one line of JSON for each case: {case, medianMs, runs}. The ballots are like the NEC's: 28 candidates on three
@@ -61,9 +61,8 @@ const sizes = [13_000, 130_000, 1_300_000];
 const timesOf = new Map<string, number[]>();
 for (const voters of sizes) {
   const runs = voters > 1_000_000 ? 5 : 15;
-  const { result: ballots } = measure(`sample ${voters} voters`, runs, () =>
-    sampleBallots(necLike(voters), paper, 'bench'),
-  );
+  const sampler = createSampler(paper, null);
+  const { result: ballots } = measure(`sample ${voters} voters`, runs, () => sampler.sample(necLike(voters), 'bench'));
   for (const rule of rules) {
     const contest = { seats, candidateCount, withdrawn: [], ballots };
     if (!checkContest(contest, rule).ok) continue; // a rule for one seat only
@@ -80,7 +79,7 @@ for (const [rule, times] of timesOf) {
 
 /** A slate-sized count, as it is made again and again while a finger drags. */
 const quick = createSampler(paper, null);
-const { result: small } = measure('sample 10000 voters', 15, () => sampleBallots(necLike(10_000), paper, 'bench'));
+const { result: small } = measure('sample 10000 voters', 15, () => quick.sample(necLike(10_000), 'bench'));
 for (const id of ['scottish-2007', 'ers97']) {
   const rule = findRule(id);
   if (rule === null) throw new Error(`there is no rule ${id}`);

@@ -95,6 +95,3 @@ export interface Turnout {
 export function votersOf({ blocs }: Pick<Turnout, 'blocs'>): number {
   return Math.round(blocs.reduce((sum, { members, turnout }) => sum + members * turnout, 0));
 }
-
-/** The seed of run i, from 1, of a seed. It is a seed like any other: counting with it makes that run again. */
-export const runSeed = (seed: string, run: number): string => `${seed}/${run}`;

@@ -1,4 +1,3 @@
-import { seededRandom } from '../../src/basics/random';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import type { Ballots } from '../../src/election/ballots';
 import { createCollector } from '../../src/turnout/ensemble/collect';
@@ -6,14 +5,13 @@ import type { Arm, Plan } from '../../src/turnout/ensemble/plan';
 import { createRuns, type Run } from '../../src/turnout/ensemble/run';
 import type { Tally } from '../../src/turnout/ensemble/tally';
 import type { Turnout } from '../../src/turnout/model';
-import { sampleBallots } from '../../src/turnout/sample';
-import { variedTurnout } from '../../src/turnout/vary';
+import { createSampler } from '../../src/turnout/sample';
 import { blocOf, slateOfFive, turnoutOf } from './turnouts';
 
 /** Five candidates on two slates and none, two seats, 60 voters who differ from run to run. */
 export const smallTurnout = turnoutOf(60, [
-  blocOf({ name: 'a', slate: 0, slateStrengths: [6, 1, 2], loyalty: 0.5 }),
-  blocOf({ name: 'b', slate: 1, slateStrengths: [1, 4, 2], length: { kind: 'between', from: 1, to: 4 } }),
+  blocOf({ name: 'a', slate: 0, leaning: [6, 1, 2], loyalty: 0.5 }),
+  blocOf({ name: 'b', slate: 1, leaning: [1, 4, 2], length: [{ part: 1, stop: { kind: 'between', from: 1, to: 4 } }] }),
 ]);
 
 export const armOf = (changes: Partial<Arm> = {}): Arm => ({
@@ -37,12 +35,8 @@ export const planOf = (arms: readonly Arm[], changes: Partial<Plan> = {}): Plan 
   ...changes,
 });
 
-export const sampleFor =
-  ({ candidateCount, slateOf, withdrawn }: Plan) =>
-  (turnout: Turnout, seed: string): Ballots => {
-    const random = seededRandom(seed);
-    return sampleBallots(variedTurnout(turnout, random), candidateCount, slateOf, random, withdrawn);
-  };
+export const sampleFor = (plan: Plan): ((turnout: Turnout, seed: string) => Ballots) =>
+  createSampler(plan, plan.papers).sample;
 
 export const runsFor = (plan: Plan): ((number: number) => Run) => createRuns(plan, sampleFor(plan));
 

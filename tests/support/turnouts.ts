@@ -17,7 +17,9 @@ export function blocOf(changes: Partial<Bloc> = {}): Bloc {
   };
 }
 
-export const fivePaper = { candidateCount: 5, slateOf: [0, 0, 1, 1, null], withdrawn: [] } as const;
+export const slateOfFive = [0, 0, 1, 1, null] as const;
+
+export const fivePaper = { candidateCount: 5, slateOf: slateOfFive, withdrawn: [] } as const;
 
 /** So many voters, half of all members; the blocs keep their relative sizes. */
 export function turnoutOf(voters: number, blocs: readonly Bloc[]): Turnout {

@@ -7,8 +7,9 @@ import type { Ballots } from '../../src/election/ballots';
 import type { Election } from '../../src/election/election';
 import { checkTurnout } from '../../src/turnout/check';
 import { describeTurnout } from '../../src/turnout/describe';
-import { runSeed, votersOf, type Turnout } from '../../src/turnout/model';
+import { votersOf, type Turnout } from '../../src/turnout/model';
 import { paperOf } from '../../src/turnout/papers';
+import { runSeed } from '../../src/turnout/run-seed';
 import { sampleBallots } from '../../src/turnout/sample';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
 
