@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../basics/result';
+import { canSplit } from './transfers/split-equal';
 import type { KeepRule, Rule, TieLook, TransferRule } from './rule';
 
 const mostDecimals = 30;
@@ -28,7 +29,8 @@ function checkOwn(rule: Rule): string[] {
   }
 }
 
-function checkTransfers({ decimals, quota, excludedFirst, surplusTies }: TransferRule): string[] {
+function checkTransfers(rule: TransferRule): string[] {
+  const { decimals, quota, excludedFirst, surplusTies, equalPreference } = rule;
   const messages: string[] = [];
   if (decimals !== 'exact' && !isWhole(decimals, 0, mostDecimals)) {
     messages.push(`Votes can be kept to a whole number of decimals from 0 to ${mostDecimals}, or exactly.`);
@@ -38,6 +40,11 @@ function checkTransfers({ decimals, quota, excludedFirst, surplusTies }: Transfe
   }
   if (!isWhole(excludedFirst, 0, Infinity)) {
     messages.push('The votes a candidate needs at the first exclusion are a whole number, or 0 for none.');
+  }
+  if (equalPreference === 'shared' && !canSplit(rule)) {
+    messages.push(
+      'A ballot can be shared among equals only where "surplusValue" is "weighted", "firstCount" is "all" and "cutting" is "each-paper": elsewhere papers are counted, drawn or put in piles, and a part of one is none.',
+    );
   }
   if (repeats(surplusTies ?? [])) messages.push('Equal surpluses can be compared in each way only once.');
   return messages;

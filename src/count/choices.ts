@@ -36,6 +36,7 @@ export const looks: Readonly<Record<TieLook, true>> = {
 
 const skippedPreference = { stops: true, passes: true } as const;
 const equalPreference = { stops: true, invalid: true } as const;
+const equalOrShared = { ...equalPreference, shared: true } as const;
 const lastExclusion = { transfer: true, stop: true } as const;
 const reaching = { 'at-quota': true, 'above-quota': true } as const;
 
@@ -46,7 +47,7 @@ export const choices: {
   transfers: {
     ties: 'looks',
     skippedPreference,
-    equalPreference,
+    equalPreference: equalOrShared,
     decimals: 'number-or-exact',
     cutting: { 'each-paper': true, 'each-sub-parcel': true },
     quota: {
@@ -86,7 +87,7 @@ export const choices: {
   'keep-values': {
     ties: 'looks',
     skippedPreference,
-    equalPreference: { ...equalPreference, shared: true },
+    equalPreference: equalOrShared,
     sharing: { meek: true, warren: true },
     decimals: 'number',
     rounding: { 'kept-up': true, 'both-cut': true },

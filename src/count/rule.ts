@@ -48,7 +48,8 @@ export interface RuleHead {
    * - invalid: it is not a valid one, wherever they come.
    * - shared: it is split evenly over all the orders in which those of them still in could be put, each of which then
    *   counts as if it had been written (C. H. E. Warren, "Equality of preference", Voting matters 7, 1996). Parts are cut
-   *   to the rule's decimals, and what is cut is the loss by fraction. Not so: an even split among them after which
+   *   to the rule's decimals, and what is cut is the loss by fraction. A rule that hands papers on splits them at the start,
+   *   and can do so only where surpluses are weighted, values cut paper by paper, and no paper is drawn from others. Not so: an even split among them after which
    *   what each does not keep goes past the others; by that somebody ranked behind all of them, and ahead of nobody, can
    *   be elected before one of them.
    */
@@ -64,8 +65,6 @@ export type TieLook =
 /** A rule under which papers are handed from candidate to candidate: the Gregory family and its forerunners. */
 export interface TransferRule extends RuleHead {
   readonly method: 'transfers';
-  /** A paper is with one candidate at a time here, so it cannot be shared. */
-  readonly equalPreference: 'stops' | 'invalid';
   /** Where it can fill one seat only, and a contest for more is refused; left out where it fills any number. */
   readonly fills?: 'one-seat';
 

@@ -202,6 +202,7 @@ export interface SurplusFate {
 /** Papers of one value moving from one holder. */
 export interface MovedPapers {
   readonly from: CandidateId;
+  /** A part of a paper that was split, to be shared by equals, is one here. */
   readonly papers: number;
   /** How many of them have a next preference. */
   readonly transferable: number;

@@ -1,4 +1,4 @@
-import type { Fraction } from '../basics/fraction';
+import { one, type Fraction } from '../basics/fraction';
 import { skippedPreference } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 import type { Count } from './count';
@@ -6,6 +6,8 @@ import { preferencesRead } from './read-ballots';
 import { traceMarks } from './marks/trace-marks';
 import { traceKeepValues } from './keep/trace-keep';
 import { traceQuotients } from './quotients/trace-quotients';
+import { ordersOnPaper } from './transfers/split-equal';
+import { traceSplit } from './transfers/trace-split';
 import { traceTransfers } from './transfers/trace-transfers';
 
 /** Who holds how much of one ballot; the parts sum to exactly its votes (`count.votesPerBallot`) + `revalued`. */
@@ -50,7 +52,15 @@ export function trace(
   const { rule } = count;
   switch (rule.method) {
     case 'transfers':
-      return traceTransfers(count, rule, { usable, read, which });
+      if (rule.equalPreference === 'shared' && joined.length > 0) {
+        const orders = ordersOnPaper({ preferences, joined }, rule, count.withdrawn);
+        return traceSplit(
+          count,
+          rule,
+          orders.map((order) => usablePreferences(count, order)),
+        );
+      }
+      return traceTransfers(count, rule, { usable, read, which, part: one, value: one });
     case 'marks':
       return traceMarks(count, usable);
     case 'keep-values':

@@ -143,6 +143,12 @@ const rules: readonly [string, Rule][] = [
     'Scottish above the quota, surpluses by order of election',
     { ...scottish2007, reaching: 'above-quota', surplusOrder: 'by-order-of-election' },
   ],
+  ['Scottish, equal preferences shared', { ...scottish2007, equalPreference: 'shared' }],
+  ['exact, equal preferences shared', { ...wigm, equalPreference: 'shared' }],
+  [
+    'two decimals, started again after each exclusion, equal preferences shared',
+    { ...wright, cutting: 'each-paper', surplusValue: 'weighted', decimals: 2, equalPreference: 'shared' },
+  ],
   ['block vote', blockVote],
   ['block vote, a number left out ends the Xs', { ...blockVote, skippedPreference: 'stops' }],
   ['single non-transferable vote', sntv],

@@ -14,6 +14,7 @@ import { quotaOf, reviseQuota } from './quota';
 import { passOn } from './sample-first-count';
 import { transferEveryNth, transferInProportion } from './sample-surplus';
 import { looksAtOrder, singlePapers } from './single-papers';
+import { splitEqual } from './split-equal';
 import { transferSurplus } from './surplus';
 import { candidatesWho, layTable, newRestraints, placesLeft, take, type Table } from './table';
 
@@ -32,15 +33,19 @@ export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots
   const exact = rule.decimals === 'exact';
   const places = rule.decimals === 'exact' ? placesOfExact : rule.decimals;
   const single = looksAtOrder(rule);
-  const contest = single && lots.kind === 'listed' ? cast : laidOut(cast); // which is then the order of the papers
+  const split = splitEqual(cast, rule);
+  // The order of the rows is that of the papers, or that of their parts.
+  const asGiven = split !== null || (single && lots.kind === 'listed');
+  const contest = split?.contest ?? (asGiven ? cast : laidOut(cast));
   const papers = single ? singlePapers(contest) : null;
-  let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places));
+  const parts = split?.parts ?? null;
+  let table = layTable(contest, rule, lots, papers, parts, exact ? 1n : unitsPerVote(places));
   let quota = 0n;
   let stages: Stage[] = [];
   // An exact count learns its unit on a first round that nobody sees.
   for (let round = exact ? 1 : 2; round <= 2; round++) {
     stages = [];
-    table = layTable(contest, rule, lots, papers, table.vote);
+    table = layTable(contest, rule, lots, papers, parts, table.vote);
     const opening = firstPreferences(table);
     quota = table.quota;
     let { stage, then } = closeStage(table, opening);
@@ -70,7 +75,10 @@ interface OpenStage extends Pick<Stage, 'deferral'> {
 
 /** SSI 2007/42 rules 45 to 47; ERS97 5.1. */
 function firstPreferences(table: Table): OpenStage {
-  table.validBallots = dealPapers(table, null);
+  const dealt = dealPapers(table, null);
+  table.validBallots = dealt.papers;
+  table.cutAtFirst = dealt.cut;
+  table.lossByFraction = dealt.cut;
   table.points.push({ stage: 1, transfer: null, tallies: [...table.tallies] });
   table.quota = quotaOf(table);
   const passed = table.rule.firstCount === 'until-quota' ? passOn(table) : { transfers: [], elected: [] };

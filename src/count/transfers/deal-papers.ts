@@ -1,27 +1,57 @@
+import { fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { Transfer } from '../stage';
 import { quotaOf } from './quota';
 import { sortByNextPreference } from './sort-papers';
-import { candidatesWho, sum, wholeVote, type Table } from './table';
+import { valueOfPart } from './split-equal';
+import { candidatesWho, refine, sum, wholeVote, type Table } from './table';
+
+/** Papers that have been given to their first available preference. */
+interface Dealt {
+  /** How many, parts of papers put together. */
+  readonly papers: number;
+  /** What is cut of those that were split, units. */
+  readonly cut: bigint;
+}
 
 /**
- * Gives every paper to its first available preference, at a whole vote; how many have one. `received` is the transfer
- * it counts as, null at the start of the count.
+ * Gives every paper to its first available preference, at a whole vote, or at its part of one where it was split.
+ * `received` is the transfer it counts as, null at the start of the count.
  */
-export function dealPapers(table: Table, received: number | null): number {
-  const rows = new Uint32Array(table.contest.ballots.copies.length);
-  for (let row = 0; row < rows.length; row++) rows[row] = row;
+export function dealPapers(table: Table, received: number | null): Dealt {
   table.readUpTo.fill(0);
-  const sorted = sortByNextPreference(table, rows);
+  table.tallies.fill(0n);
+  table.holdings.forEach((_, candidate) => (table.holdings[candidate] = []));
+  const piles = pilesOf(table);
+  for (const { parts } of piles) refine(table, fraction(1n, BigInt(parts)));
   let dealt = 0;
-  sorted.rowsFor.forEach((own, candidate) => {
-    const papers = sorted.papersFor[candidate] as number;
-    const votes = BigInt(papers) * table.vote;
-    table.tallies[candidate] = votes;
-    table.holdings[candidate] = own === null ? [] : [{ rows: own, papers, value: wholeVote, votes, received }];
-    dealt += papers;
-  });
-  return dealt;
+  let cut = 0n;
+  for (const { parts, rows } of piles) {
+    const value = parts === 1 ? wholeVote : valueOfPart(table.vote, parts);
+    const each = table.vote / BigInt(parts);
+    const sorted = sortByNextPreference(table, rows);
+    let papersHere = 0;
+    sorted.rowsFor.forEach((own, candidate) => {
+      if (own === null) return;
+      const papers = sorted.papersFor[candidate] as number;
+      const votes = BigInt(papers) * each;
+      table.tallies[candidate] = (table.tallies[candidate] as bigint) + votes;
+      table.holdings[candidate]?.push({ rows: own, papers, value, votes, received });
+      papersHere += papers;
+    });
+    dealt += papersHere / parts;
+    cut += BigInt(papersHere / parts) * (table.vote % BigInt(parts));
+  }
+  return { papers: dealt, cut };
+}
+
+/** All rows by the number of parts their papers were split into, whole papers first. */
+function pilesOf({ contest, parts }: Table): { readonly parts: number; readonly rows: Uint32Array }[] {
+  const all = new Uint32Array(contest.ballots.copies.length);
+  for (let row = 0; row < all.length; row++) all[row] = row;
+  if (parts === null) return [{ parts: 1, rows: all }];
+  const numbers = [...new Set(parts)].sort((a, b) => a - b);
+  return numbers.map((number) => ({ parts: number, rows: all.filter((row) => parts[row] === number) }));
 }
 
 /**
@@ -42,8 +72,9 @@ export function startAgain(table: Table, excluded: readonly CandidateId[]): Tran
   for (const candidate of receivers) table.receives[candidate] = 1;
 
   dealPapers(table, index);
-  table.nonTransferable = BigInt(table.validBallots) * table.vote - sum(tallies);
-  table.lossByFraction = 0n;
+  // Every paper loses again what it lost when it was first split, whether it has a preference left or not.
+  table.lossByFraction = table.cutAtFirst;
+  table.nonTransferable = BigInt(table.validBallots) * table.vote - sum(tallies) - table.cutAtFirst;
   table.transfers += 1;
   const after = [...tallies];
   table.points = [{ stage: table.stage, transfer: index, tallies: after }];
@@ -58,7 +89,7 @@ export function startAgain(table: Table, excluded: readonly CandidateId[]): Tran
       return gain > 0n ? gain : 0n;
     }),
     nonTransferable: table.nonTransferable - nonTransferable,
-    lossByFraction: -lossByFraction,
+    lossByFraction: table.lossByFraction - lossByFraction,
     tallies: after,
   };
   table.quota = quotaOf(table);

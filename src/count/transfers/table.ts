@@ -33,10 +33,14 @@ export interface Table {
   readonly lots: Lots;
   /** Where the order of papers matters: the contest's ballots one by one; null elsewhere. */
   readonly papers: SinglePapers | null;
+  /** By ballot row: into how many parts such a paper was split, to be shared by equals; null where none was. */
+  readonly parts: Uint32Array | null;
   /** Units in one vote; grows while an exact count looks for its unit, see `refine`. */
   vote: bigint;
   /** Papers with a usable first preference. */
   validBallots: number;
+  /** What was cut of papers that were split, before anything moved; units. */
+  cutAtFirst: bigint;
   readonly standing: Standing[];
   /** Places not yet filled. */
   placesLeft: number;
@@ -84,6 +88,7 @@ export function layTable(
   rule: TransferRule,
   lots: Lots,
   papers: SinglePapers | null,
+  parts: Uint32Array | null,
   vote: bigint,
 ): Table {
   const contest = papers === null ? given : { ...given, ballots: papers.ballots };
@@ -100,8 +105,10 @@ export function layTable(
     rule,
     lots,
     papers,
+    parts,
     vote,
     validBallots: 0,
+    cutAtFirst: 0n,
     standing,
     placesLeft: contest.seats,
     settledAt: new Array<number>(candidateCount).fill(0),

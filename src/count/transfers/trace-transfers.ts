@@ -1,4 +1,4 @@
-import { add, equal, fraction, isZero, multiply, one, subtract, zero, type Fraction } from '../../basics/fraction';
+import { add, equal, fraction, isZero, multiply, subtract, zero, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { Count } from '../count';
 import type { MovedPapers, SurplusFate, Transfer } from '../stage';
@@ -32,12 +32,15 @@ export interface Followed {
   /** All that the rule reads, and which of the papers alike it is, from 0: these tell it apart where papers move whole. */
   readonly read: readonly CandidateId[];
   readonly which: number;
+  /** How much of a ballot it is, in votes, and what that is worth once cut: one vote each, or less of one that was split. */
+  readonly part: Fraction;
+  readonly value: Fraction;
 }
 
 /** Follows a ballot from transfer to transfer. */
 export function traceTransfers(count: Count, rule: TransferRule, ballot: Followed): readonly TracedStage[] {
   if (ballot.usable.length === 0) throw new Error('a ballot without a usable preference has no journey');
-  let journey = begin(ballot.usable, ballot.usable, null);
+  let journey = begin(ballot, ballot.usable, null);
   let index = 0;
   return count.stages.map((stage) => {
     const afterTransfers = stage.transfers.map((transfer) => {
@@ -49,15 +52,16 @@ export function traceTransfers(count: Count, rule: TransferRule, ballot: Followe
   });
 }
 
-/** The whole ballot with its first preference among these candidates, or stopped where there is none. */
-function begin(usable: readonly CandidateId[], among: readonly CandidateId[], received: number | null): Journey {
+/** All of it with its first preference among these candidates, or stopped where there is none. */
+function begin({ usable, part, value }: Followed, among: readonly CandidateId[], received: number | null): Journey {
   const at = usable.findIndex((candidate) => among.includes(candidate));
   const holder = usable[at];
-  const nothing = { candidates: new Map<CandidateId, Fraction>(), lossByFraction: zero, revalued: zero };
-  if (holder === undefined) return { paper: null, holding: { ...nothing, nonTransferable: one } };
+  const lossByFraction = subtract(part, value);
+  const nothing = { candidates: new Map<CandidateId, Fraction>(), lossByFraction, revalued: zero };
+  if (holder === undefined) return { paper: null, holding: { ...nothing, nonTransferable: value } };
   return {
-    paper: { holder, value: one, credit: one, received, at },
-    holding: { ...nothing, candidates: new Map([[holder, one]]), nonTransferable: zero },
+    paper: { holder, value, credit: value, received, at },
+    holding: { ...nothing, candidates: changed(new Map(), holder, value), nonTransferable: zero },
   };
 }
 
@@ -72,7 +76,7 @@ function follow(
   const { paper } = journey;
   const { usable } = ballot;
   const { fate } = transfer;
-  if (fate.kind === 'restart') return begin(usable, transfer.receivers, index);
+  if (fate.kind === 'restart') return begin(ballot, transfer.receivers, index);
   if (paper === null || !transfer.from.includes(paper.holder)) return journey;
   const selected = selects(transfer.selection, paper);
   if (!selected) return fate.kind === 'surplus' ? stayBehind(count, journey, fate, 'others') : journey;
