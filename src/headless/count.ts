@@ -1,37 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatVotes } from '../basics/decimal';
-import { parseBlt } from '../ballots/blt';
 import { readConstraints } from '../ballots/constraints-file';
-import { formatFileError, type OpenedElection } from '../ballots/file';
-import { decodeText } from '../ballots/text';
-import { CannotCount } from '../count/cannot-count';
+import { formatFileError } from '../ballots/file';
 import { checkContest, type Contest } from '../count/contest';
 import { count, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
-import type { Rule } from '../count/rule';
-import { findRule, rules } from '../count/rules/rules';
-import { customRule } from '../count/custom-rule';
 import { recount } from '../count/recount';
 import type { Constraint } from '../election/constraint';
 import { papersRankingEqual } from '../election/ballots';
 import { equalWords } from '../story/equal-words';
 import { countToJson } from './count-json';
+import { openBlt, openRule, readText } from './reading/files';
+import { Refusal, runCommand, saidBy } from './reading/refusal';
 
-const ruleNames = rules.map(({ id }) => id).join(', ');
 const usage = `npm run --silent count -- FILE.blt [--rule RULE] [--seats N] [--lots SEED] [--constraints FILE] [--without N,N] [--keeping N,N] [--json]`;
-
-/** Ends the program with one line on standard error, as a newcomer or a script needs it. */
-class Refusal extends Error {}
 
 function main(): void {
   const { values, positionals } = readArguments();
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Refusal(`name one file: ${usage}`);
-  const rule = values.rule.endsWith('.json') ? openRule(values.rule) : findRule(values.rule);
-  if (rule === null) throw new Refusal(`there is no rule "${values.rule}"; the rules are ${ruleNames}`);
-  const opened = open(file);
+  const rule = openRule(values.rule);
+  const opened = openBlt(file);
   const { election, ballots } = opened;
   const ballotPaper: Contest = {
     seats: values.seats === undefined ? election.seats : readSeats(values.seats),
@@ -76,7 +65,7 @@ function readArguments() {
       },
     });
   } catch (error) {
-    throw new Refusal(`${error instanceof Error ? error.message : String(error)}; usage: ${usage}`);
+    throw new Refusal(`${saidBy(error)}; usage: ${usage}`);
   }
 }
 
@@ -101,37 +90,6 @@ function openConstraints(file: string, candidateCount: number): readonly Constra
   const read = readConstraints(readText(file), candidateCount);
   if (!read.ok) throw new Refusal(formatFileError(read.error, file));
   return read.value;
-}
-
-function openRule(file: string): Rule {
-  let said: unknown;
-  try {
-    said = JSON.parse(readText(file));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const rule = customRule(said);
-  if (!rule.ok) throw new Refusal(`${file}: ${rule.error.messages.join(' ')}`);
-  return rule.value;
-}
-
-function readText(file: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new Refusal(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) throw new Refusal(formatFileError(decoded.error, file));
-  return decoded.value.text;
-}
-
-function open(file: string): OpenedElection {
-  const parsed = parseBlt(readText(file), { file: basename(file) });
-  if (!parsed.ok) throw new Refusal(formatFileError(parsed.error, file));
-  return parsed.value;
 }
 
 function describe(counted: Count, title: string, names: readonly string[]): string {
@@ -160,10 +118,4 @@ function describe(counted: Count, title: string, names: readonly string[]): stri
   return `${lines.join('\n')}\n`;
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof Refusal) && !(error instanceof CannotCount)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+runCommand(main);

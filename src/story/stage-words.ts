@@ -117,18 +117,9 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const together = stage.of.reduce((sum, candidate) => sum + tally(candidate), 0n);
       const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
       const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
-      if (stage.because.kind === 'shortfall') {
-        const { leader, shortfall, together: all, next } = stage.because;
-        const more = all.candidates.filter((candidate) => !stage.of.includes(candidate));
-        const even = more.length === 0 ? 'Together' : `Even together with ${namesOf(names, more)}`;
-        return [
-          `${who} have ${votesOf(together, count)} between them, fewer than the ${votesText(shortfall, count)} that ${nameOf(names, leader.candidate)}, who has most, still needs for the quota. ${even} they could not pass ${nameOf(names, next.candidate)}, so they are out at once.`,
-          onward,
-        ];
-      }
       const { rule } = count;
-      const levelIsEnough = rule.method === 'transfers' && rule.exclusion === 'bulk-when-safe';
-      const short = levelIsEnough || rule.method !== 'transfers' ? 'pass' : 'come level with';
+      const strict = rule.method === 'transfers' && rule.exclusion === 'bulk-when-strictly-safe';
+      const short = strict ? 'come level with' : 'pass';
       return [
         `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot ${short} the next above, so all are out at once.`,
         onward,

@@ -34,6 +34,9 @@ export interface Plan {
   readonly arms: readonly Arm[];
 }
 
+/** The most runs of a plan: with so many, sums of squares are still exact whole numbers. */
+export const mostRuns = 1_000_000;
+
 /** Checks what does not depend on chance; that turnouts suit the election is checked when they are read. */
 export function checkPlan(plan: Plan): Result<Plan, { readonly message: string }> {
   const { arms, papers, seats, candidateCount } = plan;

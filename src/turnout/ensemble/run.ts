@@ -7,6 +7,7 @@ import { looksAtOrder } from '../../count/transfers/single-papers';
 import { copiesOf, withBallot, type Ballots } from '../../election/ballots';
 import { runSeed } from '../run-seed';
 import type { Turnout } from '../model';
+import { createSampler } from '../sample';
 import type { Arm, Plan } from './plan';
 import { myVoteOf, runnerUpOf, type ArmRun } from './result';
 
@@ -25,7 +26,10 @@ type Sample = (turnout: Turnout, seed: string) => Ballots;
  * Makes the runs of a plan, each by its number alone: voters made up and lots drawn from the seed of that run, as on the
  * count page. Ballots are made once for all arms with the same turnout.
  */
-export function createRuns(plan: Plan, sample: Sample): (number: number) => Run {
+export function createRuns(
+  plan: Plan,
+  sample: Sample = createSampler(plan, plan.papers).sample,
+): (number: number) => Run {
   const turnouts = new Map<string, { readonly turnout: Turnout; readonly arms: number[] }>();
   plan.arms.forEach(({ turnout }, k) => {
     // By what it holds: a plan that came as text has no two arms with the very same object.
