@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatVotes } from '../../src/basics/decimal';
 import { CannotCount } from '../../src/count/cannot-count';
+import { checkRule } from '../../src/count/check-rule';
 import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { TransferRule } from '../../src/count/rule';
@@ -12,7 +13,8 @@ import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
 import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { seededRandom } from '../../src/basics/random';
 import { packBallots } from '../../src/election/ballots';
-import { contestOf, contests } from '../support/contests';
+import { contestOf, contests, contestsWithEquals, unevenly } from '../support/contests';
+import { randomTransferRules } from '../support/random-rules';
 import { droopOrder, droopStages, printedStages } from '../support/droop';
 import { readContest } from '../support/public-contest';
 import { missingDataNote, sharedData } from '../support/shared-data';
@@ -102,11 +104,44 @@ describe('two arithmetics, each checked against the other', () => {
     );
   });
 
-  /** Whether two of an exact count's figures are equal: a candidate's and another's, or the quota. */
+  it('exact fractions and thirty decimals: any rule at all that looks at one candidate at a time', () => {
+    // Where votes are added up and compared (bulk exclusions, surpluses deferred), sums that are equal may be parted too.
+    const drawn = randomTransferRules.map((rule): TransferRule => ({
+      ...rule,
+      decimals: 'exact',
+      excludedFirst: 0,
+      exclusion: 'one',
+      deferral: 'never',
+      progressive: 'none',
+      lastPlace: rule.lastPlace === 'outvotes-others' ? 'count-on' : rule.lastPlace,
+    }));
+    let parted = 0;
+    fc.assert(
+      fc.property(drawn, unevenly(contestsWithEquals), (rule, { contest }) => {
+        fc.pre(checkRule(rule).ok && checkContest(contest, rule).ok);
+        const exact = count(contest, rule, lots);
+        fc.pre(exact.stages.every(({ ties }) => ties.length === 0) && !nearly(exact));
+        const cut = count(contest, { ...rule, decimals: places }, lots);
+        expect(shared(cut)).toEqual(shared(exact));
+        expect(cut.elected).toEqual(exact.elected);
+        if ((cut.stages.at(-1)?.lossByFraction ?? 0n) > 0n) parted += 1;
+      }),
+      { numRuns: 600, seed: 7 },
+    );
+    expect(parted).toBeGreaterThan(50); // so many had something to cut
+  }, 60_000);
+
+  /** Whether at any point two who are not yet elected are level, or one of them is with the quota. */
   function nearly({ stages }: Count): boolean {
-    return stages.some(({ tallies, quota }) => {
-      const above = [...tallies, quota ?? 0n].filter((votes) => votes > 0n);
-      return new Set(above).size < above.length;
+    const seated = new Set<number>();
+    return stages.some(({ tallies, quota, transfers, elected, startsAgain }) => {
+      if (startsAgain) seated.clear();
+      const level = [tallies, ...transfers.map((transfer) => transfer.tallies)].some((votes) => {
+        const compared = votes.filter((units, candidate) => units > 0n && !seated.has(candidate));
+        return new Set([...compared, quota]).size <= compared.length;
+      });
+      for (const { candidate } of elected) seated.add(candidate);
+      return level;
     });
   }
 });

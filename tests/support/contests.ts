@@ -45,6 +45,13 @@ export const contests: fc.Arbitrary<Drawn> = fc
       }));
   });
 
+/** The same with ten times the papers and some more, so that hardly any two candidates are level. */
+export const unevenly = (drawn: fc.Arbitrary<Drawn>): fc.Arbitrary<Drawn> =>
+  drawn.map(({ contest, ballots: few }) => {
+    const ballots = few.map((ballot, row) => ({ ...ballot, copies: 10 * ballot.copies + ((7 * row) % 10) }));
+    return { ballots, contest: { ...contest, ballots: packBallots(ballots, contest.candidateCount) } };
+  });
+
 /** The same, in half of which some papers rank candidates equal. */
 export const contestsWithEquals: fc.Arbitrary<Drawn> = fc.oneof(
   contests,
