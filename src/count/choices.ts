@@ -36,7 +36,7 @@ export const looks: Readonly<Record<TieLook, true>> = {
 
 const skippedPreference = { stops: true, passes: true } as const;
 const equalPreference = { stops: true, invalid: true } as const;
-const equalOrShared = { ...equalPreference, shared: true } as const;
+const equalOrShared = { ...equalPreference, passes: true, shared: true } as const;
 const lastExclusion = { transfer: true, stop: true } as const;
 const reaching = { 'at-quota': true, 'above-quota': true } as const;
 
@@ -64,14 +64,22 @@ export const choices: {
     surplusPapers: { all: true, 'all-transferable': true, 'last-parcel': true, 'last-parcel-transferable': true },
     surplusValue: { weighted: true, unweighted: true, 'whole-in-proportion': true, 'whole-every-nth': true },
     firstCount: { all: true, 'until-quota': true },
+    equalFractions: { lot: true, 'larger-sub-parcel': true },
     valueRise: { allowed: true, never: true },
     surplusRounding: { once: true, 'each-step': true, 'fraction-first': true },
-    surplusOrder: { 'by-size': true, 'by-order-of-election': true },
+    surplusOrder: { 'by-size': true, 'by-size-then-election': true, 'by-order-of-election': true },
     surplusTies: 'looks-or-null',
     surplusesAtOnce: { one: true, all: true },
     deferral: { never: true, 'when-safe': true, 'when-strictly-safe': true },
     excludedFirst: 'number',
-    exclusion: { one: true, 'bulk-when-safe': true, 'bulk-when-strictly-safe': true },
+    deposit: { none: true, 'quarter-of-quota': true },
+    exclusion: {
+      one: true,
+      'bulk-when-safe': true,
+      'bulk-when-strictly-safe': true,
+      'bulk-short-of-quota': true,
+      'bulk-by-shortfall': true,
+    },
     excludedPapers: {
       together: true,
       'by-value': true,
@@ -82,7 +90,7 @@ export const choices: {
     electing: { 'each-transfer': true, 'stage-end': true },
     lastExclusion,
     remaining: { 'at-once': true, 'after-surpluses': true },
-    lastPlace: { 'count-on': true, 'outvotes-others': true, 'higher-of-two': true },
+    lastPlace: { 'count-on': true, 'outvotes-others': true, 'exceeds-others': true, 'higher-of-two': true },
   },
   'keep-values': {
     ties: 'looks',

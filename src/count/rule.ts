@@ -46,6 +46,7 @@ export interface RuleHead {
    * them has withdrawn, has been elected or is out.
    * - stops: it ends before them; where they come first it is not a valid one.
    * - invalid: it is not a valid one, wherever they come.
+   * - passes: they are passed over, and it goes on with whoever comes after them.
    * - shared: it is split evenly over all the orders in which those of them still in could be put, each of which then
    *   counts as if it had been written (C. H. E. Warren, "Equality of preference", Voting matters 7, 1996). Parts are cut
    *   to the rule's decimals, and what is cut is the loss by fraction. A rule that hands papers on splits them at the start,
@@ -53,7 +54,7 @@ export interface RuleHead {
    *   what each does not keep goes past the others; by that somebody ranked behind all of them, and ahead of nobody, can
    *   be elected before one of them.
    */
-  readonly equalPreference: 'stops' | 'invalid' | 'shared';
+  readonly equalPreference: 'stops' | 'invalid' | 'passes' | 'shared';
 }
 
 export const ruleFamilies = ['public', 'societies', 'textbook', 'comparison'] as const;
@@ -143,6 +144,12 @@ export interface TransferRule extends RuleHead {
    *   whoever has the quota gets no more of it (the Cincinnati method).
    */
   readonly surplusValue: 'weighted' | 'unweighted' | 'whole-in-proportion' | 'whole-every-nth';
+  /**
+   * Which of equal fractions counts as the largest, where whole papers move in proportion.
+   * - lot: one drawn by lot.
+   * - larger-sub-parcel: that of the larger sub-parcel; of equal ones that of whoever `ties` puts first; else by lot.
+   */
+  readonly equalFractions: 'lot' | 'larger-sub-parcel';
   /** Whether a paper may be worth more after a surplus than before (`allowed`), as unweighted values can be. */
   readonly valueRise: 'allowed' | 'never';
   /**
@@ -155,9 +162,10 @@ export interface TransferRule extends RuleHead {
   /**
    * Which of several surpluses moves first.
    * - by-size: the largest.
+   * - by-size-then-election: the largest; of equal ones that of whoever was elected first.
    * - by-order-of-election: that of whoever was elected first; the largest of those elected together.
    */
-  readonly surplusOrder: 'by-size' | 'by-order-of-election';
+  readonly surplusOrder: 'by-size' | 'by-size-then-election' | 'by-order-of-election';
   /** Where equal surpluses are compared, if elsewhere than `ties` says; null where it is the same. */
   readonly surplusTies: readonly TieLook[] | null;
   /** How many surpluses move in one stage: one, or all that wait, one after the other. */
@@ -168,6 +176,13 @@ export interface TransferRule extends RuleHead {
    * - when-strictly-safe: the same, but it has to be smaller than the difference.
    */
   readonly deferral: 'never' | 'when-safe' | 'when-strictly-safe';
+  /**
+   * What keeps a deposit, or gives a right to expenses, where a surplus is not left, nor several candidates excluded
+   * together, as long as one of the lowest might still get to it by the surpluses and the votes of those lower still.
+   * - none: it has no part in the count.
+   * - quarter-of-quota: more than a quarter of the quota at any stage (Electoral Act 1992 (Ireland) s. 48(1)(e)).
+   */
+  readonly deposit: 'none' | 'quarter-of-quota';
 
   /** At the first exclusion all candidates with fewer votes than this go out together; 0 for no such thing. */
   readonly excludedFirst: number;
@@ -175,8 +190,13 @@ export interface TransferRule extends RuleHead {
    * - one: the lowest.
    * - bulk-when-safe: as many of the lowest together as cannot between them overtake the next.
    * - bulk-when-strictly-safe: as many of the lowest together as cannot between them even draw level with the next.
+   * - bulk-short-of-quota: the same, and only if they cannot bring whoever has most to the quota either, or one place is
+   *   left, or as many candidates as places are (Californian draft, 10059(k)).
+   * - bulk-by-shortfall: as many of the lowest together as cannot bring whoever has most to the quota, if they are among
+   *   some who cannot draw level with the next (Commonwealth Electoral Act 1918 s. 273 (13A), (13B)).
    */
-  readonly exclusion: 'one' | 'bulk-when-safe' | 'bulk-when-strictly-safe';
+  readonly exclusion:
+    'one' | 'bulk-when-safe' | 'bulk-when-strictly-safe' | 'bulk-short-of-quota' | 'bulk-by-shortfall';
   /**
    * - together: all their papers in one transfer.
    * - by-value: a transfer for each value, highest first.
@@ -205,10 +225,11 @@ export interface TransferRule extends RuleHead {
    * Whether the last place can be filled while more than one candidate is left for it; looked at between stages.
    * - count-on: no.
    * - outvotes-others: by one who has no fewer votes than all the others together with the surpluses not yet moved.
+   * - exceeds-others: by one who has more votes than all the others together with the surpluses not yet moved.
    * - higher-of-two: when two are left, by the one with more votes, or by lot if they are level; looked at when
    *   `remaining` is.
    */
-  readonly lastPlace: 'count-on' | 'outvotes-others' | 'higher-of-two';
+  readonly lastPlace: 'count-on' | 'outvotes-others' | 'exceeds-others' | 'higher-of-two';
 }
 
 /**

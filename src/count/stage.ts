@@ -15,7 +15,7 @@ export type ElectedBecause =
   | { readonly kind: 'higher-of-two'; readonly vote: bigint; readonly other: VoteOf }
   /** As many continuing candidates as places left. */
   | { readonly kind: 'remaining'; readonly vote: bigint }
-  /** For the last place: at least the votes of all other continuing candidates and the surpluses not yet moved. */
+  /** For the last place: no fewer votes than, or as the rule may ask more than, those of all other continuing candidates and the surpluses not yet moved. */
   | { readonly kind: 'outvotes-others'; readonly vote: bigint; readonly others: bigint; readonly surpluses: bigint }
   /** More votes than, or by a tie before, the most anyone has who is not elected; there is no quota. */
   | { readonly kind: 'most-votes'; readonly vote: bigint; readonly next: VoteOf }
@@ -32,6 +32,8 @@ export interface Elected {
 /** Where a tie was settled. `transfer` counts all transfers of the count from 0; null means the first preferences. */
 type TieResolution =
   | { readonly kind: 'earlier-stage'; readonly stage: number; readonly transfer: number | null }
+  /** Of equal fractions, by the papers of the sub-parcel each belongs to. */
+  | { readonly kind: 'larger-sub-parcel'; readonly papers: number }
   /** Drawn among those whom no earlier stage parted. */
   | { readonly kind: 'lot'; readonly among: readonly CandidateId[] }
   /** By numbers the rule itself prescribes, among those whom no earlier stage parted. */
@@ -249,7 +251,7 @@ export type StageBecause =
   | {
       readonly kind: 'surplus';
       readonly waiting: readonly { readonly candidate: CandidateId; readonly surplus: bigint }[];
-      readonly order: 'by-size' | 'by-order-of-election' | 'all-at-once';
+      readonly order: 'by-size' | 'by-size-then-election' | 'by-order-of-election' | 'all-at-once';
     }
   /** The fewest votes of those who may be excluded, the next above if there is one, and whom constraints spared. */
   | {
@@ -260,6 +262,18 @@ export type StageBecause =
     }
   /** Several who together stay below the next above, or do not pass it, even with the surpluses not yet moved. */
   | { readonly kind: 'together'; readonly votes: bigint; readonly surpluses: bigint; readonly next: VoteOf }
+  /**
+   * The lowest of `together`, who between them stay below the next above: so many as have between them fewer votes than
+   * the leader, who has most, needs for the quota (`shortfall`).
+   */
+  | {
+      readonly kind: 'shortfall';
+      readonly votes: bigint;
+      readonly leader: VoteOf;
+      readonly shortfall: bigint;
+      readonly together: { readonly candidates: readonly CandidateId[]; readonly votes: bigint };
+      readonly next: VoteOf;
+    }
   /** All surpluses together, to be shared by keep values until they are less than `below`. */
   | {
       readonly kind: 'sharing';

@@ -31,13 +31,14 @@ interface Settled {
  * (`backwards`: SSI 2007/42 rules 49 and 51), most recent transfer first where the law calls every transfer a count
  * (`backwards-by-transfer`: ACT Electoral Act 1992 sch. 4 cl. 7 (3) (c), 8 (2)), or earliest point first (`forwards`:
  * ERS97 5.2.3, 5.2.5; by whole stages: SI 1985/454 rules 50(1) and 51(13)), each point narrowing those still level; then
- * by lot.
+ * by lot. `occasion` keeps lots apart that are drawn for one purpose between two transfers.
  */
 export function settle(
   record: TieRecord,
-  purpose: 'surplus' | 'exclusion' | 'election',
+  purpose: Tie['purpose'],
   tied: readonly CandidateId[],
   want: 'highest' | 'lowest',
+  occasion: string = purpose,
 ): Settled {
   const [only] = tied;
   if (only === undefined) throw new Error(`nobody is tied for ${purpose} after transfer ${record.transfers}`);
@@ -54,7 +55,7 @@ export function settle(
     const resolvedBy = { kind: 'prescribed', among: left } as const;
     return { chosen: prescribed, tie: { purpose, tied, chosen: prescribed, resolvedBy } };
   }
-  const chosen = drawLot(record.lots, left, `${record.transfers}/${purpose}`);
+  const chosen = drawLot(record.lots, left, `${record.transfers}/${occasion}`);
   return { chosen, tie: { purpose, tied, chosen, resolvedBy: { kind: 'lot', among: left } } };
 }
 

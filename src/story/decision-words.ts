@@ -1,10 +1,11 @@
 import type { Count } from '../count/count';
+import type { Lots } from '../count/lots';
 import type { Rule } from '../count/rule';
 import type { Deferral, Elected, Restraint, Stage, Tie } from '../count/stage';
 import type { Constraint } from '../election/constraint';
 import { extraVotesOf } from './journey-words';
 import { hasToBePassed } from './quota-words';
-import { is, listed, nameOf, namesOf, votesOf, votesText, type Names } from './words';
+import { is, listed, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
 
 /** "at least 4 women", "4 to 5 women": the constraint as it was set. */
 const constraintWords = ({ group, min, max }: Constraint): string =>
@@ -41,14 +42,28 @@ export function tieWords(
   }[purpose];
   const near = rule.method === 'keep-values' && rule.level === 'within-surplus';
   const level = near ? 'level, or no further apart than the extra votes not yet shared' : 'level';
-  const how =
-    resolvedBy.kind === 'prescribed'
-      ? 'by the numbers that the rule prescribes'
-      : resolvedBy.kind === 'lot'
-        ? `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`
-        : `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
+  const how = howSettled({ purpose, resolvedBy }, lots, stages);
   const were = purpose === 'fraction' ? 'had equal fractions of a ballot' : `were ${level}`;
   return `${namesOf(names, tied)} ${were}. The tie over ${what} was settled ${how}: ${nameOf(names, chosen)}.`;
+}
+
+function howSettled(
+  { purpose, resolvedBy }: Pick<Tie, 'purpose' | 'resolvedBy'>,
+  lots: Lots,
+  stages: readonly Stage[],
+): string {
+  switch (resolvedBy.kind) {
+    case 'prescribed':
+      return 'by the numbers that the rule prescribes';
+    case 'lot':
+      return `by lot${lots.kind === 'seeded' ? ` (drawn from the seed ${lots.seed})` : ''}`;
+    case 'larger-sub-parcel':
+      return `by the larger pile, of ${plural(resolvedBy.papers, 'ballot', 'ballots')}`;
+    case 'earlier-stage':
+      return `by who had ${purpose === 'exclusion' ? 'fewer' : 'more'} votes at stage ${resolvedBy.stage}${stepWords(stages, resolvedBy)}`;
+    default:
+      return resolvedBy satisfies never;
+  }
 }
 
 /** Which step of a stage of several it was: ", after step 1"; empty where the stage has one. */
@@ -92,7 +107,8 @@ export function electedWords({ elected }: Stage, names: Names, count: Count): st
     ...because('outvotes-others').map(({ candidate, because }) => {
       if (because.kind !== 'outvotes-others') throw new Error('grouped by kind');
       const extra = because.surpluses === 0n ? '' : ` and ${votesOf(because.surpluses, count)} still to be moved`;
-      return `${nameOf(names, candidate)} is elected to the last seat: ${votesText(because.vote, count)} is no less than all the others have between them (${votesText(because.others, count)})${extra}.`;
+      const than = because.vote > because.others + because.surpluses ? 'more than' : 'no less than';
+      return `${nameOf(names, candidate)} is elected to the last seat: ${votesText(because.vote, count)} is ${than} all the others have between them (${votesText(because.others, count)})${extra}.`;
     }),
     ...because('higher-of-two').map(({ candidate, because }) => {
       if (because.kind !== 'higher-of-two') throw new Error('grouped by kind');

@@ -12,6 +12,8 @@ function whatHappens(equalPreference: RuleHead['equalPreference']): string {
       return 'By this rule such a ballot ends before them; where they come first, it is not counted.';
     case 'invalid':
       return 'By this rule such a ballot is not counted.';
+    case 'passes':
+      return 'By this rule such a ballot goes on to whoever comes after them.';
     case 'shared':
       return 'By this rule such a ballot is split evenly over all the orders they could be put in.';
     default:

@@ -117,9 +117,16 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const together = stage.of.reduce((sum, candidate) => sum + tally(candidate), 0n);
       const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
       const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
+      if (stage.because.kind === 'shortfall') {
+        const { leader, shortfall } = stage.because;
+        return [
+          `${who} have ${votesOf(together, count)} between them. That is not enough to pass those above, nor to bring ${nameOf(names, leader.candidate)}, who has most, the ${votesText(shortfall, count)} still missing to the quota, so all are out at once.`,
+          onward,
+        ];
+      }
       const { rule } = count;
-      const strict = rule.method === 'transfers' && rule.exclusion === 'bulk-when-strictly-safe';
-      const short = strict ? 'come level with' : 'pass';
+      const levelIsEnough = rule.method === 'transfers' && rule.exclusion === 'bulk-when-safe';
+      const short = levelIsEnough || rule.method !== 'transfers' ? 'pass' : 'come level with';
       return [
         `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot ${short} the next above, so all are out at once.`,
         onward,

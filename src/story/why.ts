@@ -55,6 +55,7 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
       const waiting = because.waiting.map(({ candidate, surplus }) => `${nameOf(names, candidate)} ${votes(surplus)}`);
       const order = {
         'by-size': 'The largest goes first.',
+        'by-size-then-election': 'The largest goes first, of equal ones that of whoever was elected first.',
         'by-order-of-election': 'That of whoever was elected first goes first.',
         'all-at-once': 'All go in this stage, the largest first.',
       }[because.order];
@@ -71,6 +72,14 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
       const { candidate, vote } = because.next;
       return [
         `Together: ${votes(because.votes)}${extra}. Next above: ${nameOf(names, candidate)} with ${votes(vote)}.`,
+      ];
+    }
+    case 'shortfall': {
+      const { leader, shortfall, together, next } = because;
+      const all = namesOf(names, together.candidates);
+      return [
+        `${all}: ${votes(together.votes)} between them. Next above: ${nameOf(names, next.candidate)} with ${votes(next.vote)}.`,
+        `Those who go out: ${votes(because.votes)} between them. ${nameOf(names, leader.candidate)} has most, ${votes(leader.vote)}, and is ${votes(shortfall)} short of the quota.`,
       ];
     }
     case 'sure-loser': {
@@ -100,10 +109,12 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
 
 /** What each tied candidate had where they differed, or that they never did. */
 function tieSums({ purpose, tied, resolvedBy }: Tie, here: Stage, count: Count, names: Names): string {
-  if (purpose === 'fraction')
-    return 'What is left of their shares after the whole ballots is equal, so a lot was drawn.';
+  if (resolvedBy.kind === 'larger-sub-parcel')
+    return `What is left of their shares after the whole ballots is equal; ${plural(resolvedBy.papers, 'ballot', 'ballots')} is the larger pile.`;
   if (resolvedBy.kind === 'lot') {
     const { among } = resolvedBy;
+    if (purpose === 'fraction' && among.length === tied.length)
+      return 'What is left of their shares after the whole ballots is equal, so a lot was drawn.';
     const who = among.length < tied.length ? namesOf(names, among) : 'They';
     return `${who} never differed at an earlier stage that counts, so a lot was drawn.`;
   }

@@ -12,6 +12,7 @@ import { asText, contestOf, contestsWithEquals } from '../support/contests';
 const lots = { kind: 'listed', order: [0, 1, 2, 3, 4, 5, 6, 7] } as const;
 const stops = scottish2007;
 const invalid: TransferRule = { ...scottish2007, equalPreference: 'invalid' };
+const passes: TransferRule = { ...scottish2007, equalPreference: 'passes' };
 const votes = ({ stages, vote }: Count): number[][] =>
   stages.map(({ tallies }) => tallies.map((tally) => Number(tally) / Number(vote)));
 
@@ -36,6 +37,18 @@ describe('ballots that rank candidates equal', () => {
     const result = count(contest, invalid, lots);
     expect([result.validBallots, Number(result.quota) / 100_000]).toEqual([11, 6]);
     expect(votes(result)).toEqual([[6, 5, 0, 0]]);
+  });
+
+  it('are passed over, and the ballot goes on with whoever comes after them (passes)', () => {
+    const result = count(contest, passes, lots);
+    // 3: 0=1 2 counts for 2 at first, and 2: 3 1=2 0 for 0 when 3 is out. 20 ballots, quota 11.
+    expect(votes(result).slice(0, 2)).toEqual([
+      [6, 5, 7, 2],
+      [8, 5, 7, 0],
+    ]);
+    expect(trace(result, [3, 1, 2, 0], [2])?.[1]?.holding.candidates).toEqual(
+      new Map([[0, { numerator: 1n, denominator: 1n }]]),
+    );
   });
 
   it('are equal even when one of the two has withdrawn', () => {
@@ -73,16 +86,22 @@ describe('ballots that rank candidates equal', () => {
 
 describe('reading ballots for a rule', () => {
   /** What is left of each ballot, worked out ballot by ballot. */
-  const cut = (ballot: Ballot, whole: boolean): Ballot => {
-    const [equal] = ballot.joined ?? [];
-    if (equal === undefined) return ballot;
-    return { copies: ballot.copies, preferences: whole ? [] : ballot.preferences.slice(0, equal - 1) };
+  const cut = ({ copies, preferences, joined = [] }: Ballot, rule: TransferRule): Ballot => {
+    const [equal] = joined;
+    if (equal === undefined) return { copies, preferences };
+    const apart = (place: number): boolean => !joined.includes(place) && !joined.includes(place + 1);
+    const left = {
+      stops: preferences.slice(0, equal - 1),
+      invalid: [],
+      passes: preferences.filter((_, place) => apart(place)),
+    };
+    return { copies, preferences: left[rule.equalPreference] };
   };
 
   it('counts as if only what is read had been on the papers', () => {
     fc.assert(
-      fc.property(contestsWithEquals, fc.constantFrom(stops, invalid), ({ contest, ballots }, rule) => {
-        const plain = ballots.map((ballot) => cut(ballot, rule === invalid));
+      fc.property(contestsWithEquals, fc.constantFrom(stops, invalid, passes), ({ contest, ballots }, rule) => {
+        const plain = ballots.map((ballot) => cut(ballot, rule));
         const same = { ...contest, ballots: packBallots(plain, contest.candidateCount) };
         expect(readBallots(contest, rule)).toEqual(same);
         expect(checkContest(contest, rule).ok).toBe(checkContest(same, rule).ok);

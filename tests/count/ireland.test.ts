@@ -133,11 +133,59 @@ describe('Electoral Act 1992, by its sections', () => {
     expect(unsafe.elected.map(({ candidate }) => candidate)).toEqual([0, 1, 3]);
   });
 
-  it('s. 124: for the last place one with no fewer votes than all others and the surpluses is elected', () => {
-    // Quota 11 of 32; 0 has 1 over, and 11 < 10 + 1 is not so.
-    const result = count(contestOf(2, 4, ['12: 0', '10: 1', '6: 2', '3: 3']), irelandDail, lots);
-    expect(result.stages).toHaveLength(1);
-    expect(result.stages[0]?.elected[1]).toMatchObject({ candidate: 1, because: { kind: 'outvotes-others' } });
+  it('s. 124(2): for the last place one with more votes than all others and the surpluses is elected', () => {
+    // Quota 11 of 32 and 33. 0 has 1 over; 10 is not more than 6 + 3 + 1, but 10 is more than 6 + 2 + 1.
+    const level = count(contestOf(2, 4, ['12: 0', '10: 1', '6: 2', '3: 3']), irelandDail, lots);
+    expect(level.stages[0]?.elected.map(({ candidate }) => candidate)).toEqual([0]);
+    const more = count(contestOf(2, 4, ['12: 0', '10: 1', '6: 2', '2: 3']), irelandDail, lots);
+    expect(more.stages).toHaveLength(1);
+    expect(more.stages[0]?.elected[1]).toMatchObject({ candidate: 1, because: { kind: 'outvotes-others' } });
+  });
+
+  it('s. 121(9) to (11): of equal surpluses that which arose first moves first, whoever has more votes', () => {
+    // Quota 41 of 160. 4 takes 0 to 45, and 0's 4 over wait, as 5 is 8 below 1; 5 takes 1 to 45 too. 1 had more at first.
+    const lines = ['25: 0', '30: 1', '32: 2', '31: 3', '20: 4 0 2', '15: 5 1 3', '7: 5'];
+    const result = count(contestOf(3, 6, lines), irelandDail, lots);
+    expect(result.stages.slice(1, 4).map(({ kind, of }) => [kind, ...of])).toEqual([
+      ['exclusion', 4],
+      ['exclusion', 5],
+      ['surplus', 0],
+    ]);
+    expect(result.stages[3]?.ties).toEqual([]);
+  });
+
+  it('s. 121: of equal fractions that of the larger sub-parcel is the largest, then of who had more at first', () => {
+    // Quota 14 of 40; 2 of 0's 16 move: 12 x 2/16 = 1 1/2, 4 x 2/16 = 1/2.
+    const sizes = contestOf(2, 4, ['12: 0 1', '4: 0 2', '9: 1', '8: 2', '7: 3']);
+    const bySize = count(sizes, irelandDail, { kind: 'listed', order: [2, 1, 3] }).stages[1];
+    expect(tallies(bySize)).toEqual([14, 11, 8, 7]);
+    expect(bySize?.ties).toMatchObject([
+      { tied: [1, 2], chosen: 1, resolvedBy: { kind: 'larger-sub-parcel', papers: 12 } },
+    ]);
+    // Quota 11 of 32; 5 of 16 move, 2 1/2 and 2 1/2; 2 has 6 first preferences and 1 has 5.
+    const equal = contestOf(2, 4, ['8: 0 1', '8: 0 2', '5: 1', '6: 2', '5: 3']);
+    const byFirst = count(equal, irelandDail, lots).stages[1];
+    expect(tallies(byFirst)).toEqual([11, 7, 9, 5]);
+    expect(byFirst?.ties).toMatchObject([
+      { chosen: 2, resolvedBy: { kind: 'earlier-stage', stage: 1, transfer: null } },
+    ]);
+  });
+
+  describe('ss. 48(1)(e), 121, 122: a deposit is kept by more than a quarter of the quota, 25 1/4 of 101', () => {
+    const second = (lines: readonly string[]) => count(contestOf(2, lines.length, lines), irelandDail, lots).stages[1];
+
+    it('a surplus that could bring the lowest to it moves, though it cannot change who goes out', () => {
+      expect(second(['113: 0', '95: 1', '72: 2', '20: 3'])).toMatchObject({ kind: 'surplus', of: [0] });
+      // 13 + 12 = 25 is not enough.
+      expect(second(['113: 0', '93: 1', '81: 2', '13: 3'])).toMatchObject({ kind: 'exclusion', of: [3] });
+    });
+
+    it('nobody goes together with those lower still whose votes could bring them to it', () => {
+      expect(second(['95: 0', '90: 1', '85: 2', '20: 3 1', '10: 4 1'])).toMatchObject({ of: [4] });
+      expect(second(['95: 0', '90: 1', '90: 2', '20: 3 1', '5: 4 1'])).toMatchObject({ of: [4, 3] });
+      // Whoever has it already cannot lose it.
+      expect(second(['95: 0', '80: 1', '79: 2', '26: 3 1', '20: 4 1'])).toMatchObject({ of: [4, 3] });
+    });
   });
 });
 

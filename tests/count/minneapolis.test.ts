@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatVotes } from '../../src/basics/decimal';
+import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import type { TransferRule } from '../../src/count/rule';
 import { minneapolis } from '../../src/count/rules/minneapolis';
-import { contestOf } from '../support/contests';
+import { contestOf, contests } from '../support/contests';
 import { droopOrder, droopStages, printedStages } from '../support/droop';
 import { paperOrder, readContest } from '../support/public-contest';
 import { asRcTab } from '../support/rctab';
@@ -51,6 +53,39 @@ describe('Minneapolis, definition by definition', () => {
     const result = count(contestOf(2, 3, ['13: 0', '7: 1 2', '9: 2']), minneapolis, lots);
     expect(result.stages.at(-1)).toMatchObject({ excluded: [1] });
     expect(printed(result, result.stages.length - 1)[1]).toBe('7.0000');
+  });
+});
+
+describe('Minneapolis, what does not decide', () => {
+  it('167.70(b): as many as the seats at the maximum possible threshold are those elected in the first round', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(contests, fc.nat({ max: 40 }), ({ contest, ballots }, blank) => {
+        fc.pre(checkContest(contest, minneapolis).ok);
+        const cast = ballots.reduce((sum, { copies }) => sum + copies, 0) + blank;
+        const maximum = Math.floor(cast / (contest.seats + 1)) + 1;
+        const firstRanked = new Array<number>(contest.candidateCount).fill(0);
+        for (const { preferences, copies } of ballots) {
+          const [first] = preferences;
+          if (first !== undefined && first in firstRanked) firstRanked[first] = (firstRanked[first] ?? 0) + copies;
+        }
+        const reached = firstRanked.flatMap((votes, id) =>
+          votes >= maximum && !contest.withdrawn.includes(id) ? [id] : [],
+        );
+        if (reached.length !== contest.seats) return;
+        met += 1;
+        const { stages, elected } = count(contest, minneapolis, { kind: 'seeded', seed: 'first' });
+        expect(stages).toHaveLength(1);
+        expect(elected.map(({ candidate }) => candidate).sort((a, b) => a - b)).toEqual(reached);
+      }),
+      { numRuns: 2000, seed: 167 },
+    );
+    expect(met).toBeGreaterThan(30);
+  });
+
+  it('167.70(c)(2): a ranking with several candidates is passed over', () => {
+    const passed = count(contestOf(2, 4, ['5: 0=1 2', '4: 3', '3: 0']), minneapolis, lots);
+    expect(printed(passed, 0)).toEqual(['3.0000', '0.0000', '5.0000', '4.0000']);
   });
 });
 

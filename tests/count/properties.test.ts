@@ -24,6 +24,7 @@ import { prsa1977 } from '../../src/count/rules/prsa-1977';
 import { qpq } from '../../src/count/rules/qpq';
 import { scottish2007, scottish2007Letter } from '../../src/count/rules/scottish-2007';
 import { senateAu } from '../../src/count/rules/senate-au';
+import { senateAuHand } from '../../src/count/rules/senate-au-hand';
 import { warren } from '../../src/count/rules/warren';
 import { wigm } from '../../src/count/rules/wigm';
 import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
@@ -58,6 +59,7 @@ const rules: readonly [string, Rule][] = [
   ['Hare-Clark, ACT, in whole votes', hareClarkAct2001],
   ['Hare-Clark, Tasmania', hareClarkTas],
   ['Senate, bulk exclusion', { ...senateAu, exclusion: 'bulk-when-strictly-safe' }],
+  ['Australian Senate by hand', senateAuHand],
   ['PRF reference Meek', meekPrf],
   ['Meek 1987', meek1987],
   ['New Zealand Meek', meekNz],
@@ -78,8 +80,23 @@ const rules: readonly [string, Rule][] = [
   ['Alternative vote', av],
   ['Californian draft (CfER)', cfer],
   [
+    'Californian draft with its optional defeat of several',
+    { ...cfer, exclusion: 'bulk-short-of-quota', deferral: 'when-strictly-safe' },
+  ],
+  [
     'Scottish with bulk exclusion and deferral',
     { ...scottish2007, exclusion: 'bulk-when-safe', deferral: 'when-safe' },
+  ],
+  [
+    'Scottish with bulk exclusion and deferral where no deposit hangs on it, equal surpluses by election',
+    {
+      ...scottish2007,
+      exclusion: 'bulk-when-safe',
+      deferral: 'when-safe',
+      deposit: 'quarter-of-quota',
+      surplusOrder: 'by-size-then-election',
+      lastPlace: 'exceeds-others',
+    },
   ],
   [
     'Scottish by value, forwards ties, gaps closed up',

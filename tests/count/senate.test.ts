@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { add, fraction, multiply, subtract, zero, type Fraction } from '../../src/basics/fraction';
 import { count } from '../../src/count/count';
 import { senateAu } from '../../src/count/rules/senate-au';
+import { senateAuHand } from '../../src/count/rules/senate-au-hand';
 import { trace } from '../../src/count/trace';
 import { ballotAt } from '../../src/election/ballots';
 import { describeTranscripts } from '../support/concretestv-counts';
@@ -126,6 +127,66 @@ describe('the Senate rule by its subsections', () => {
       chosen: 3,
       resolvedBy: { kind: 'earlier-stage', stage: 1 },
     });
+  });
+});
+
+describe('bulk exclusion by hand, (13A) to (13C)', () => {
+  /** The first exclusion of seven candidates for two seats, 120 votes: quota 41. */
+  const first = (lines: readonly string[]) => count(contestOf(2, lines.length, lines), senateAuHand, lots).stages[1];
+
+  it('(13A)(c): all up to B, whose notional vote is below both shortfalls and the next above', () => {
+    // Shortfalls: leading 41 - 30 = 11, vacancy 11 + 12. Notional votes from below: 2, 5, 9, 33.
+    const bulk = first(['30: 0', '29: 1', '28: 2', '24: 3', '4: 4 1', '3: 5 1', '2: 6 1']);
+    expect(bulk).toMatchObject({
+      kind: 'exclusion',
+      of: [6, 5, 4],
+      because: { kind: 'shortfall', votes: 9n, leader: { candidate: 0, vote: 30n }, shortfall: 11n },
+    });
+    expect(bulk?.transfers).toHaveLength(1); // papers of one value, (13AA)
+    expect(bulk?.tallies).toEqual([30n, 38n, 28n, 24n, 0n, 0n, 0n]);
+  });
+
+  it('(13A)(d): where B has too many for that, only up to C, below the leading shortfall', () => {
+    // Notional votes 2, 6, 13, 33: 13 is fewer than 23 and than 20, but not than 11.
+    const bulk = first(['30: 0', '29: 1', '28: 2', '20: 3', '7: 4', '4: 5', '2: 6']);
+    expect(bulk).toMatchObject({
+      of: [6, 5],
+      because: { votes: 6n, together: { candidates: [6, 5, 4], votes: 13n }, next: { candidate: 3, vote: 20n } },
+    });
+  });
+
+  it('(13A)(d): where nobody is C, and where there is no B, the lowest goes alone, (13)', () => {
+    // Leading shortfall 2, vacancy 2 + 6 = 8. Notional votes 3, 8, 16: 3 is B, and none is fewer than 2.
+    expect(first(['39: 0', '35: 1', '30: 2', '8: 3', '5: 4', '3: 5'])).toMatchObject({
+      of: [5],
+      because: { kind: 'lowest' },
+    });
+    // 3 and 3: the lower of them has not fewer than the one above.
+    expect(first(['39: 0', '38: 1', '37: 2', '3: 3', '3: 4'])).toMatchObject({ because: { kind: 'lowest' } });
+  });
+
+  it('(13A)(d), (31): C may have as many votes as another, and their standing is drawn by lot', () => {
+    // Notional votes 4, 8, 12; B has 12, fewer than 21 and 23; 8 is fewer than the leading shortfall, 11.
+    const bulk = first(['30: 0', '29: 1', '28: 2', '21: 3', '4: 4', '4: 5', '4: 6']);
+    expect(bulk).toMatchObject({
+      of: [4, 5],
+      ties: [
+        { tied: [4, 5, 6], chosen: 4, resolvedBy: { kind: 'lot' } },
+        { tied: [5, 6], chosen: 5, resolvedBy: { kind: 'lot' } },
+      ],
+    });
+  });
+
+  it('(13B): never so many that vacancies stay empty', () => {
+    // Three seats, quota 30; the surplus of 0 is exhausted, and two vacancies are left for four. B is 2: 3 + 2 + 1 < 12.
+    const result = count(contestOf(3, 5, ['100: 0', '12: 1', '3: 2', '2: 3', '1: 4']), senateAuHand, lots);
+    expect(result.stages[2]).toMatchObject({ of: [4, 3], because: { together: { candidates: [4, 3, 2] } } });
+    expect(result.elected.map(({ candidate }) => candidate)).toEqual([0, 1, 2]);
+  });
+
+  it('is not in a count by computer, s. 273A (5): one at a time', () => {
+    const lines = ['30: 0', '29: 1', '28: 2', '24: 3', '4: 4 1', '3: 5 1', '2: 6 1'];
+    expect(count(contestOf(2, 7, lines), senateAu, { ...lots, order: [6] }).stages[1]).toMatchObject({ of: [6] });
   });
 });
 

@@ -10,7 +10,8 @@ import type { TransferRule } from '../rule';
  * - (g)(2): a paper's value times the surplus, divided by the votes, cut to five places: multiplied first.
  * - (h), (i): one candidate is defeated; if that leaves as many as the offices, they are elected and no paper moves.
  * - 10057(b): ties by lot. 10057(a): a number left out is passed over; (c): a ranking of several ends the ballot.
- * - (f), (k): the optional defeat of several at once is not used.
+ * - (f), (k): the defeat of several at once, before any surplus moves, is optional and not used. It is `exclusion`
+ *   `bulk-short-of-quota` with `deferral` `when-strictly-safe`.
  */
 export const cfer: TransferRule = {
   id: 'cfer',
@@ -35,11 +36,13 @@ export const cfer: TransferRule = {
   receiving: 'below-quota',
   surplusPapers: 'all',
   surplusValue: 'weighted',
+  equalFractions: 'lot',
   valueRise: 'never',
   surplusRounding: 'once',
   surplusOrder: 'by-size',
   surplusesAtOnce: 'all',
   deferral: 'never',
+  deposit: 'none',
   excludedFirst: 0,
   exclusion: 'one',
   excludedPapers: 'together',

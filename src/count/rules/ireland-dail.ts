@@ -1,24 +1,33 @@
 import type { TransferRule } from '../rule';
 
 /**
- * Electoral Act 1992 (Ireland), part XIX, sections 118 to 126, with section 31 of the Electoral (Amendment) Act 2001. Of
- * these sections 118 (beginning) and 31 were read; the rest is as in the schedules they come from (Acts of 1930 and 1937,
- * beginnings) and as recalled, so it is said not to be confirmed.
+ * Electoral Act 1992 (Ireland), part XIX, sections 118 to 126, as amended by the Electoral (Amendment) Act 2001.
  *
- * - s. 118: what a count is; a number left out or given twice ends a paper; lots, for equal fractions too.
- * - s. 120: the quota. s. 121: surpluses, the largest first, of all papers where they are first preferences and else of
- *   the sub-parcel last received; whole papers, in proportion to the next preferences, the largest fractions counting as
- *   one; those last filed. A surplus that cannot bring the lowest candidate level with the next is left.
+ * Read in the Act's text:
+ * - s. 118 (beginning): what a count is; a number left out or given twice ends a paper; lots, for equal fractions too.
+ * - s. 120(1): the quota; (2) as many votes as the quota elect.
+ * - s. 124(1): as many continuing candidates as places are elected at once. (1A), of 2001: so are all but the lowest of one
+ *   more than the places, where the lowest with all surpluses has fewer than the next; this is here the surplus left, the
+ *   lowest excluded and no paper moved, which elects the same. (2): so is one who for the last place has more votes than
+ *   all others together with the surpluses.
+ * - s. 48(1)(e), of 2001: a deposit is kept by more than a quarter of the quota at any stage; s. 124(3) takes account of it.
+ *
+ * Sections 121 to 123 were not found. What they rest on here:
+ * - s. 121: surpluses of all papers where they are first preferences and else of the sub-parcel last received, in whole
+ *   papers in proportion to the next preferences (the beginnings of the schedules of 1923, 1930 and 1937, which have the
+ *   same words); the largest fractions count as one (as s. 118 supposes); those last filed move (the rules of 1910, from
+ *   which these come).
+ * - s. 121(9) to (11): the largest surplus first, of equal ones that which arose first, then that of whoever had more at
+ *   the earliest count at which they differed, else by lot; equal fractions by the larger sub-parcel and then in that
+ *   order. Two accounts and an open program have the surpluses so, the program the fractions.
+ * - s. 121: a surplus that cannot bring the lowest level with the next is left, unless the lowest could get more than a
+ *   quarter of the quota by it. The Act of 1963, s. 38, put the second into the rule of 1923, with a third of the quota.
  * - s. 122: exclusion of the lowest, or of several whose votes together with the surpluses are fewer than the next
- *   candidate's. Ties: whoever had fewer at the earliest count at which they differed, else by lot.
- * - s. 124: as many continuing candidates as places are elected at once; so is one who for the last place has no fewer
- *   votes than all others together with the surpluses; and since 2001 all but the lowest of one more than the places,
- *   where the lowest with all surpluses has fewer than the next. This last is here the surplus left, the lowest excluded
- *   and no paper moved, which elects the same.
+ *   candidate's and of whom none can still come to a quarter of the quota (the public information service's account).
+ *   Ties: whoever had fewer at the earliest count at which they differed, else by lot.
  *
- * Not done: a surplus may not be left, nor candidates be excluded together, where it could bring someone over a quarter
- * of the quota, which decides over their expenses and can change the order of counts; lots are drawn for equal fractions
- * at once. Papers are mixed by the seed, those of a parcel when some of them are to move.
+ * Not done: under s. 124(3) papers move even after all places are decided, where a deposit hangs on it. Papers are mixed by
+ * the seed, those of a parcel when some of them are to move. See docs/rules.md.
  */
 export const irelandDail: TransferRule = {
   id: 'ireland-dail',
@@ -43,19 +52,21 @@ export const irelandDail: TransferRule = {
   receiving: 'below-quota',
   surplusPapers: 'last-parcel-transferable',
   surplusValue: 'whole-in-proportion',
+  equalFractions: 'larger-sub-parcel',
   valueRise: 'never',
   surplusRounding: 'once',
-  surplusOrder: 'by-size',
+  surplusOrder: 'by-size-then-election',
   surplusTies: null,
   surplusesAtOnce: 'one',
   deferral: 'when-strictly-safe',
+  deposit: 'quarter-of-quota',
   excludedFirst: 0,
   exclusion: 'bulk-when-strictly-safe',
   excludedPapers: 'together',
   electing: 'each-transfer',
   lastExclusion: 'stop',
   remaining: 'at-once',
-  lastPlace: 'outvotes-others',
+  lastPlace: 'exceeds-others',
   ties: ['forwards-stage-ends'],
   skippedPreference: 'stops',
   equalPreference: 'stops',

@@ -21,6 +21,7 @@ import { prsa1977 } from './prsa-1977';
 import { qpq } from './qpq';
 import { scottish2007 } from './scottish-2007';
 import { senateAu } from './senate-au';
+import { senateAuHand } from './senate-au-hand';
 import { sntv } from './sntv';
 import { synod } from './synod';
 import { warren } from './warren';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   irelandDail,
   cambridge,
   senateAu,
+  senateAuHand,
   hareClarkAct,
   hareClarkAct2001,
   hareClarkTas,

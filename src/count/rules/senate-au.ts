@@ -11,7 +11,7 @@ import type { TransferRule } from '../rule';
  *   last count at which each of them had a different number of votes, else by lot (2021).
  * - (13) to (16): one candidate is excluded; papers by value, highest first (13AA). Who reaches the quota on the way is
  *   elected then, but the exclusion is finished before that surplus moves. Bulk exclusion, (13A) to (13C), is not for
- *   counts by computer (s. 273A (5), (9), 2021), and was not used in 2016 and 2019.
+ *   counts by computer (s. 273A (5), (9), 2021), and was not used in 2016 and 2019; see senate-au-hand.ts.
  * - (17): two left for the last vacancy; equal votes by lot (2021). (18): as many left as vacancies. Both are applied
  *   once no surplus is left to move and no exclusion is going on; the section does not say when. In 2019 and 2022 (18)
  *   was applied before the papers of a last exclusion moved, which changes no winner.
@@ -40,12 +40,14 @@ export const senateAu: TransferRule = {
   receiving: 'below-quota',
   surplusPapers: 'all',
   surplusValue: 'unweighted',
+  equalFractions: 'lot',
   valueRise: 'allowed',
   surplusRounding: 'once',
   surplusOrder: 'by-order-of-election',
   surplusTies: ['backwards-all-differ'],
   surplusesAtOnce: 'one',
   deferral: 'never',
+  deposit: 'none',
   excludedFirst: 0,
   exclusion: 'one',
   excludedPapers: 'by-value',

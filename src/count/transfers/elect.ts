@@ -53,6 +53,7 @@ export function electRemaining(table: Table, afterTransfer: number | null): Elec
  * The last place, where the rule fills it while several are left for it.
  * - outvotes-others (SI 1985/454 rule 52(2)): a candidate with at least the votes of all the others and the surpluses not
  *   yet moved. Two who are level are not elected: which of them goes out is then for the ties of an exclusion.
+ * - exceeds-others (Electoral Act 1992 s. 124(2)): the same with more votes than all of those.
  * - higher-of-two (Commonwealth Electoral Act 1918 s. 273 (17)): of two the one with more votes; level votes are decided
  *   by lot, and nothing is looked back on.
  */
@@ -67,9 +68,11 @@ export function electLast(table: Table, afterTransfer: number | null): Election 
   switch (lastPlace) {
     case 'count-on':
       return nobody;
-    case 'outvotes-others': {
+    case 'outvotes-others':
+    case 'exceeds-others': {
       const others = sum([second, ...rest].map((candidate) => tallyOf(table, candidate)));
       if (vote < others + surpluses || level || doomed.has(leader)) return nobody;
+      if (lastPlace === 'exceeds-others' && vote === others + surpluses) return nobody;
       take(table, leader, 'elected');
       const because = { kind: 'outvotes-others', vote, others, surpluses } as const;
       return { elected: [{ candidate: leader, because, afterTransfer }], ties: [] };

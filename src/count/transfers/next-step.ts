@@ -1,7 +1,9 @@
 import type { CandidateId } from '../../election/candidate';
 import type { Deferral, StageBecause, Tie } from '../stage';
-import { byVotes, canAllGo } from '../standing';
+import { canAllGo } from '../standing';
 import { settle } from '../tie';
+import { byShortfall } from './bulk-by-shortfall';
+import { deferrable, excludable, togetherSafely } from './lowest-sets';
 import { candidatesWho, placesLeft, restraints, sum, surplusOf, tallyOf, type Table } from './table';
 
 /** What the rule says comes next, with the reasons for it. */
@@ -25,15 +27,6 @@ function doomedToExclude(table: Table): NextStep | null {
   return of.length === 0 ? null : { kind: 'exclusion', of, because: { kind: 'doomed' }, ties: [], deferral: null };
 }
 
-/** Continuing candidates, lowest first, less those whom the constraints guard. */
-function excludable(table: Table): CandidateId[] {
-  const { guarded } = restraints(table);
-  return byVotes(
-    table,
-    candidatesWho(table, 'continuing').filter((candidate) => !guarded.has(candidate)),
-  ).reverse();
-}
-
 /** The surplus that is to move now, if any is waiting and may not be deferred. */
 export function surplusStep(table: Table): NextStep | null {
   const waiting = surplusesWaiting(table);
@@ -53,7 +46,8 @@ function nextSurplus(table: Table, waiting: readonly CandidateId[]): NextStep {
   do {
     const due = firstInLine(table, left);
     const largest = due.map((candidate) => surplusOf(table, candidate)).reduce((a, b) => (a > b ? a : b));
-    const level = due.filter((candidate) => surplusOf(table, candidate) === largest);
+    const equal = due.filter((candidate) => surplusOf(table, candidate) === largest);
+    const level = surplusOrder === 'by-size-then-election' ? firstElected(table, equal) : equal;
     const { chosen, tie } = settle(table, 'surplus', level, 'highest');
     of.push(chosen);
     if (tie !== null) ties.push(tie);
@@ -64,17 +58,23 @@ function nextSurplus(table: Table, waiting: readonly CandidateId[]): NextStep {
   return { kind: 'surplus', of, because: { kind: 'surplus', waiting: surpluses, order }, ties, deferral: null };
 }
 
-function firstInLine({ rule, settledAt }: Table, waiting: readonly CandidateId[]): readonly CandidateId[] {
-  switch (rule.surplusOrder) {
+function firstInLine(table: Table, waiting: readonly CandidateId[]): readonly CandidateId[] {
+  const { surplusOrder } = table.rule;
+  switch (surplusOrder) {
     case 'by-size':
+    case 'by-size-then-election':
       return waiting;
-    case 'by-order-of-election': {
-      const first = Math.min(...waiting.map((candidate) => settledAt[candidate] ?? 0));
-      return waiting.filter((candidate) => settledAt[candidate] === first);
-    }
+    case 'by-order-of-election':
+      return firstElected(table, waiting);
     default:
-      return rule.surplusOrder satisfies never;
+      return surplusOrder satisfies never;
   }
+}
+
+/** Those of them who were elected before the others. */
+function firstElected({ settledAt }: Table, candidates: readonly CandidateId[]): readonly CandidateId[] {
+  const first = Math.min(...candidates.map((candidate) => settledAt[candidate] ?? 0));
+  return candidates.filter((candidate) => settledAt[candidate] === first);
 }
 
 function nextExclusion(table: Table, deferral: Deferral | null): NextStep {
@@ -85,22 +85,8 @@ function nextExclusion(table: Table, deferral: Deferral | null): NextStep {
     if (few.length > 0)
       return { kind: 'exclusion', of: few, because: { kind: 'fewer-than', votes }, ties: [], deferral };
   }
-  if (rule.exclusion !== 'one') {
-    const surpluses = sum(surplusesWaiting(table).map((candidate) => surplusOf(table, candidate)));
-    const together = safeSets(table).findLast(({ margin }) =>
-      isSafe(rule.exclusion === 'bulk-when-safe', surpluses, margin),
-    );
-    if (together !== undefined && together.lowest.length > 1) {
-      const { lowest, next, votes } = together;
-      const because = {
-        kind: 'together',
-        votes,
-        surpluses,
-        next: { candidate: next, vote: tallyOf(table, next) },
-      } as const;
-      return { kind: 'exclusion', of: lowest, because, ties: [], deferral };
-    }
-  }
+  const several = severalTogether(table);
+  if (several !== null) return { kind: 'exclusion', ...several, deferral };
   const fromLowest = excludable(table);
   const fewest = tallyOf(table, fromLowest[0] as CandidateId);
   const level = fromLowest.filter((candidate) => tallyOf(table, candidate) === fewest).sort((a, b) => a - b);
@@ -114,6 +100,29 @@ function nextExclusion(table: Table, deferral: Deferral | null): NextStep {
   return { kind: 'exclusion', of: [chosen], because, ties: tie === null ? [] : [tie], deferral };
 }
 
+/** Whom the rule excludes in one operation, if more than one. */
+function severalTogether(table: Table): Pick<NextStep, 'of' | 'because' | 'ties'> | null {
+  const { exclusion } = table.rule;
+  switch (exclusion) {
+    case 'one':
+      return null;
+    case 'bulk-when-safe':
+    case 'bulk-when-strictly-safe':
+    case 'bulk-short-of-quota': {
+      const surpluses = sum(surplusesWaiting(table).map((candidate) => surplusOf(table, candidate)));
+      const together = togetherSafely(table, surpluses);
+      if (together === null || together.lowest.length === 1) return null;
+      const { lowest, votes, next: above } = together;
+      const next = { candidate: above, vote: tallyOf(table, above) };
+      return { of: lowest, because: { kind: 'together', votes, surpluses, next }, ties: [] };
+    }
+    case 'bulk-by-shortfall':
+      return byShortfall(table);
+    default:
+      return exclusion satisfies never;
+  }
+}
+
 /** Those with fewer votes than the rule asks, lowest first; never so many that places would stay empty. */
 function tooFewVotes(table: Table): CandidateId[] {
   const asked = BigInt(table.rule.excludedFirst) * table.vote;
@@ -122,60 +131,4 @@ function tooFewVotes(table: Table): CandidateId[] {
     if (tallyOf(table, candidate) < asked && canAllGo(table, [...few, candidate])) few.push(candidate);
   }
   return candidatesWho(table, 'continuing').length - few.length < placesLeft(table) ? [] : few;
-}
-
-/**
- * ERS97 5.2.2: surpluses wait while their total does not exceed (a) the difference of the two lowest votes, or (b) the
- * margin by which several lowest, who could be excluded together, stay below the next.
- */
-function deferrable(table: Table, waiting: readonly CandidateId[]): Deferral | null {
-  const { deferral } = table.rule;
-  if (deferral === 'never' || waiting.length === 0) return null;
-  const total = sum(waiting.map((candidate) => surplusOf(table, candidate)));
-  const [lowest, next] = excludable(table);
-  if (lowest === undefined || next === undefined) return null;
-  const difference = tallyOf(table, next) - tallyOf(table, lowest);
-  const sets = [
-    { lowest: [lowest], margin: difference },
-    ...safeSets(table).filter((set) => set.lowest.length > 1), // (b) speaks of two or more
-  ];
-  const widest = sets.findLast(({ margin }) => isSafe(deferral === 'when-safe', total, margin));
-  if (widest === undefined) return null;
-  return { candidates: waiting, total, lowest: widest.lowest, margin: widest.margin };
-}
-
-/** ERS97 says "does not exceed", so being equal is safe; SI 1985/454 says "less than". */
-const isSafe = (whenEqual: boolean, votes: bigint, margin: bigint): boolean =>
-  whenEqual ? votes <= margin : votes < margin;
-
-interface LowestSet {
-  readonly lowest: readonly CandidateId[];
-  /** Their votes together, units. */
-  readonly votes: bigint;
-  readonly next: CandidateId;
-  /** By how much they stay below the next, units. */
-  readonly margin: bigint;
-}
-
-/**
- * ERS97 5.2.5: sets of the lowest candidates, smaller ones first, that leave enough to fill the places and whose votes
- * together do not exceed the vote of the next above, with the margin by which they stay below it. Candidates with equal
- * votes are never parted by it.
- */
-function safeSets(table: Table): LowestSet[] {
-  const fromLowest = excludable(table);
-  const most = candidatesWho(table, 'continuing').length - placesLeft(table);
-  const sets: LowestSet[] = [];
-  let votes = 0n;
-  for (let size = 1; size <= most; size++) {
-    const last = fromLowest[size - 1] as CandidateId;
-    const next = fromLowest[size];
-    if (next === undefined) break;
-    votes += tallyOf(table, last);
-    const margin = tallyOf(table, next) - votes;
-    const partsEqual = tallyOf(table, last) === tallyOf(table, next);
-    const lowest = fromLowest.slice(0, size);
-    if (margin >= 0n && !partsEqual && canAllGo(table, lowest)) sets.push({ lowest, votes, next, margin });
-  }
-  return sets;
 }

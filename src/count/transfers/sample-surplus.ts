@@ -1,6 +1,7 @@
 import type { CandidateId } from '../../election/candidate';
 import { drawLot } from '../lots';
 import type { SubParcel, Tie, Transfer } from '../stage';
+import { settle } from '../tie';
 import { beginMove, endMove, handOn } from './move-papers';
 import { handOut, pileUp } from './sample-hand-out';
 import { paperSet, putInOrder, type InOrder } from './sample-order';
@@ -77,8 +78,8 @@ function lastFiled({ order }: InOrder, next: Uint16Array, wanted: readonly numbe
 
 /**
  * How many of each sub-parcel move: papers x wanted / all, cut, and one more of those with the largest fractions until
- * `wanted` is met; among equal fractions lots are drawn (s. 118, "determine by lot"). The last sub-parcel may be that of
- * papers for nobody, which comes after equal ones for somebody.
+ * `wanted` is met; among equal fractions as `equalFractions` says, and in the end by lot (s. 118, "determine by lot"). The
+ * last sub-parcel may be that of papers for nobody, which comes after equal ones for somebody.
  */
 function inProportion(table: Table, sizes: readonly number[], wanted: number, ties: Tie[]): number[] {
   const all = sizes.reduce((sum, size) => sum + size, 0);
@@ -94,14 +95,36 @@ function inProportion(table: Table, sizes: readonly number[], wanted: number, ti
     const tied = level.filter((to) => to !== nobody);
     let chosen = tied[0] ?? nobody;
     if (level.length > left && tied.length > 1) {
-      chosen = drawLot(table.lots, tied, `${table.transfers}/fraction/${left}`);
-      ties.push({ purpose: 'fraction', tied, chosen, resolvedBy: { kind: 'lot', among: tied } });
+      const tie = settleFraction(table, sizes, tied, left);
+      chosen = tie.chosen;
+      ties.push(tie);
     }
     moved[chosen] = (moved[chosen] ?? 0) + 1;
     waiting.delete(chosen);
     left -= 1;
   }
   return moved;
+}
+
+/** Which of equal fractions is the largest; `left` papers are still to be given out. */
+function settleFraction(table: Table, sizes: readonly number[], tied: readonly CandidateId[], left: number): Tie {
+  const { equalFractions } = table.rule;
+  const occasion = `fraction/${left}`;
+  switch (equalFractions) {
+    case 'lot': {
+      const chosen = drawLot(table.lots, tied, `${table.transfers}/${occasion}`);
+      return { purpose: 'fraction', tied, chosen, resolvedBy: { kind: 'lot', among: tied } };
+    }
+    case 'larger-sub-parcel': {
+      const largest = Math.max(...tied.map((to) => sizes[to] ?? 0));
+      const level = tied.filter((to) => sizes[to] === largest);
+      const { chosen, tie } = settle(table, 'fraction', level, 'highest', occasion);
+      const resolvedBy = tie?.resolvedBy ?? ({ kind: 'larger-sub-parcel', papers: largest } as const);
+      return { purpose: 'fraction', tied, chosen, resolvedBy };
+    }
+    default:
+      return equalFractions satisfies never;
+  }
 }
 
 /**
