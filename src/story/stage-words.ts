@@ -118,9 +118,11 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
       const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
       if (stage.because.kind === 'shortfall') {
-        const { leader, shortfall } = stage.because;
+        const { leader, shortfall, together: all, next } = stage.because;
+        const more = all.candidates.filter((candidate) => !stage.of.includes(candidate));
+        const even = more.length === 0 ? 'Together' : `Even together with ${namesOf(names, more)}`;
         return [
-          `${who} have ${votesOf(together, count)} between them. That is not enough to pass those above, nor to bring ${nameOf(names, leader.candidate)}, who has most, the ${votesText(shortfall, count)} still missing to the quota, so all are out at once.`,
+          `${who} have ${votesOf(together, count)} between them, fewer than the ${votesText(shortfall, count)} that ${nameOf(names, leader.candidate)}, who has most, still needs for the quota. ${even} they could not pass ${nameOf(names, next.candidate)}, so they are out at once.`,
           onward,
         ];
       }

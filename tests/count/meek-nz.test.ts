@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '../../src/basics/decimal';
+import { checkContest } from '../../src/count/contest';
 import { count } from '../../src/count/count';
 import { meekNz } from '../../src/count/rules/meek-nz';
-import { contestOf } from '../support/contests';
+import { packBallots } from '../../src/election/ballots';
+import { contestOf, contests } from '../support/contests';
 
 /* Local Electoral Regulations 2001 (New Zealand) Schedule 1A, by its clauses. */
 
@@ -62,5 +65,28 @@ describe('New Zealand’s Meek', () => {
     expect(level.stages[0]?.elected).toHaveLength(1);
     // Both have it (clause 34(b)): the one who is not excluded is elected. Their numbers are 22818 and 21353.
     expect(level.stages[0]?.ties).toMatchObject([{ purpose: 'exclusion', tied: [0, 1], chosen: 1 }]);
+  });
+
+  it('elects the same with and without those whom nobody ranks, unless numbers decide (clauses 20 and 21)', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(contests, fc.integer({ min: 1, max: 3 }), ({ contest, ballots }, more) => {
+        fc.pre(checkContest(contest, meekNz).ok);
+        const candidateCount = contest.candidateCount + more;
+        const unranked = Array.from({ length: more }, (_, i) => contest.candidateCount + i);
+        const stand = { ...contest, candidateCount, ballots: packBallots(ballots, candidateCount) };
+        const withThem = count(stand, meekNz, lots);
+        const without = count({ ...stand, withdrawn: [...contest.withdrawn, ...unranked] }, meekNz, lots);
+        const prescribed = [withThem, without].some(({ stages }) =>
+          stages.some(({ ties }) => ties.some(({ resolvedBy }) => resolvedBy.kind === 'prescribed')),
+        );
+        fc.pre(!prescribed);
+        const ranked = withThem.elected.map(({ candidate }) => candidate).filter((id) => !unranked.includes(id));
+        expect(new Set(ranked)).toEqual(new Set(without.elected.map(({ candidate }) => candidate)));
+        met += without.elected.length === contest.seats ? 1 : 0;
+      }),
+      { numRuns: 300, seed: 2001 },
+    );
+    expect(met).toBeGreaterThan(50);
   });
 });

@@ -8,6 +8,9 @@ it('says how many ballots rank candidates equal, and what becomes of them', () =
   expect(equalWords({ equalPreference: 'invalid' }, 1200)).toBe(
     '1,200 ballots rank candidates equal. By this rule such a ballot is not counted.',
   );
+  expect(equalWords({ equalPreference: 'passes' }, 3)).toBe(
+    '3 ballots rank candidates equal. By this rule such a ballot goes on to whoever comes after them.',
+  );
   expect(equalWords({ equalPreference: 'shared' }, 2)).toBe(
     '2 ballots rank candidates equal. By this rule such a ballot is split evenly over all the orders they could be put in.',
   );

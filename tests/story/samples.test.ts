@@ -43,6 +43,13 @@ describe('ballots that move whole, in words', () => {
     );
   });
 
+  it('say that of equal fractions the larger pile counted', () => {
+    const sizes = count(contestOf(2, 4, ['12: 0 1', '4: 0 2', '9: 1', '8: 2', '7: 3']), irelandDail, file);
+    expect(stageWords(sizes, 1, names).sentences).toContain(
+      'Basil and Charlotte had equal fractions of a ballot. The tie over whose share of the extra votes is rounded up was settled by the larger pile, of 12 ballots: Basil.',
+    );
+  });
+
   it('say who fills up while the ballots of an excluded candidate move, and who had too few votes', () => {
     const filling = contestOf(2, 4, ['6: 0', '5: 1', '6: 2', '2: 3 0', '2: 3 0 1', '1: 3 0']);
     expect(sentence(count(filling, noFloor, { kind: 'listed', order: [3, 0, 1, 2] }), 1, 1)).toBe(

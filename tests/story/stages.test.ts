@@ -14,6 +14,7 @@ import { qpq } from '../../src/count/rules/qpq';
 import { rules } from '../../src/count/rules/rules';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { senateAu } from '../../src/count/rules/senate-au';
+import { senateAuHand } from '../../src/count/rules/senate-au-hand';
 import { wigm } from '../../src/count/rules/wigm';
 import { sntv } from '../../src/count/rules/sntv';
 import { flowsOf } from '../../src/story/flows';
@@ -200,6 +201,16 @@ describe('the stages of a count in words', () => {
     const ordered = count(contestOf(2, 5, lines), { ...rule, excludedPapers: 'by-order-received' }, lots);
     expect(stageWords(ordered, 3, names).sentences).toContain(
       'Their ballots move on to the next choice at what each is worth, in 3 steps, in the order they came.',
+    );
+  });
+
+  it('explain a bulk exclusion by what is missing to the quota', () => {
+    const words = (lines: readonly string[]) => stageWords(count(contestOf(2, 7, lines), senateAuHand, lots), 1, names);
+    expect(words(['30: 0', '29: 1', '28: 2', '20: 3', '7: 4', '4: 5', '2: 6']).sentences[0]).toBe(
+      'Gina and Frank have 6 votes between them, fewer than the 11 that Adam, who has most, still needs for the quota. Even together with Eve they could not pass Donald, so they are out at once.',
+    );
+    expect(words(['30: 0', '29: 1', '28: 2', '24: 3', '4: 4', '3: 5', '2: 6']).sentences[0]).toContain(
+      'Together they could not pass Donald, so they are out at once.',
     );
   });
 

@@ -67,6 +67,14 @@ describe('why a stage is as it is', () => {
     expect(falling).toContain('The quota falls from 10 to 8, as 6 of the 30 votes have stopped.');
   });
 
+  it('shows what a bulk exclusion was weighed by, under the Senate by hand', () => {
+    const sums = sumsUnder('senate-au-hand', ['30: 0', '29: 1', '28: 2', '20: 3', '7: 4', '4: 5', '2: 6'], 2)[1];
+    expect(sums?.slice(0, 2)).toEqual([
+      'Gus, Fay and Eve: 13 between them. Next above: Di with 20.',
+      'Those who go out: 6 between them. Ann has most, 30, and is 11 short of the quota.',
+    ]);
+  });
+
   it('shows keep values and how often the votes were counted, under Meek', () => {
     const second = sumsUnder('meek-prf')[1];
     expect(second?.[0]).toBe(

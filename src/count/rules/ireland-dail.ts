@@ -36,7 +36,7 @@ export const irelandDail: TransferRule = {
     'When someone has more votes than they need, as many ballots as they have too many move on whole: those on top of each pile after mixing. The others stay. The section that says which ones was not found.',
   source: {
     title: 'Electoral Act 1992 (Ireland)',
-    section: 'part XIX, sections 118 to 126',
+    section: 'sections 48(1)(e) and 118 to 126',
     address: 'https://www.irishstatutebook.ie/eli/1992/act/23/enacted/en/html',
   },
   basis: 'recalled',

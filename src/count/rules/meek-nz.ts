@@ -3,7 +3,8 @@ import type { KeepRule } from '../rule';
 /**
  * New Zealand: Local Electoral Regulations 2001 (SR 2001/145) Schedule 1A, as at 1 July 2025. Where a part kept is
  * rounded, the calculator by which elections are counted is followed and not the letter of clause 10, under which a
- * ballot could become worth more than one vote: docs/meek-differences.md, with what else differs.
+ * ballot could become worth more than one vote: docs/meek-differences.md, with what else differs. Clauses 20 and 21, by
+ * which candidates nobody ranks are withdrawn and places may stay empty, are not followed.
  */
 export const meekNz: KeepRule = {
   id: 'meek-nz',
