@@ -94,6 +94,7 @@ describe('reading ballots for a rule', () => {
       stops: preferences.slice(0, equal - 1),
       invalid: [],
       passes: preferences.filter((_, place) => apart(place)),
+      shared: preferences,
     };
     return { copies, preferences: left[rule.equalPreference] };
   };
