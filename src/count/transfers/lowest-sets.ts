@@ -4,7 +4,7 @@ import { byVotes, canAllGo } from '../standing';
 import { candidatesWho, placesLeft, restraints, sum, surplusOf, tallyOf, type Table } from './table';
 
 /** Some of the lowest continuing candidates, who might go out together. */
-export interface LowestSet {
+interface LowestSet {
   /** Lowest first. */
   readonly lowest: readonly CandidateId[];
   /** Their votes together, units. */
@@ -28,7 +28,7 @@ export function excludable(table: Table): CandidateId[] {
  * together do not exceed the vote of the next above, with the margin by which they stay below it. Candidates with equal
  * votes are never parted by it.
  */
-export function safeSets(table: Table): LowestSet[] {
+function safeSets(table: Table): LowestSet[] {
   const fromLowest = excludable(table);
   const most = candidatesWho(table, 'continuing').length - placesLeft(table);
   const sets: LowestSet[] = [];
@@ -57,8 +57,8 @@ export function togetherSafely(table: Table, surpluses: bigint): LowestSet | nul
 
 /**
  * ERS97 5.2.2: surpluses wait while their total does not exceed (a) the difference of the two lowest votes, or (b) the
- * margin by which several lowest, who could be excluded together, stay below the next. And only while nobody among those
- * could lose a deposit by it, and no more wait than the rule's way of excluding allows.
+ * margin by which several lowest, who could be excluded together, stay below the next. Only those count who may go while
+ * surpluses wait (`mayGo`).
  */
 export function deferrable(table: Table, waiting: readonly CandidateId[]): Deferral | null {
   const { deferral } = table.rule;
