@@ -1,5 +1,6 @@
 import type { Candidate, CandidateId, SlateId } from './candidate';
 import type { Election, PublishedOrder } from './election';
+import { actionProgramme } from './built-in-nec-2020-answers';
 import { necNotes, necSources } from './built-in-nec-2020-notes';
 
 const slates = [
@@ -114,6 +115,7 @@ export const nec2020: Election = {
   candidates,
   slates,
   orders: [...published, ...alphabetical],
+  questionnaires: [actionProgramme(necCandidate)],
   rule: 'ers97',
   ruleBasis:
     'Assumed: no page we read names the rule book. ERS97 fits what was published: a quota of 12,954.9, a tenth of the valid votes and not rounded.',

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../basics/result';
 import type { Candidate, CandidateId, Slate, SlateId } from './candidate';
+import { questionnaireProblem, type Questionnaire } from './questionnaire';
 
 /** An order somebody published for voters to follow: a slate's leaflet, a group's advice. */
 export interface PublishedOrder {
@@ -22,6 +23,8 @@ export interface Election {
   readonly candidates: readonly Candidate[];
   readonly slates: readonly Slate[];
   readonly orders: readonly PublishedOrder[];
+  /** What candidates were asked, and answered; left out where nothing is known of it. */
+  readonly questionnaires?: readonly Questionnaire[];
   /** The id of the counting rule it is counted by unless the user picks another. */
   readonly rule: string;
   /** Why that rule: "assumed: ..." or the law that names it; null when it is merely the default. */
@@ -60,7 +63,8 @@ export function checkElection(election: Election): Result<Election, ElectionErro
       return fail({ message: `The order "${title}" names candidate number ${unknown + 1}, who does not exist.` });
     }
   }
-  return ok(election);
+  const problem = questionnaireProblem(election.questionnaires ?? [], candidates);
+  return problem === null ? ok(election) : fail({ message: problem });
 }
 
 /** Ids of all candidates who have not withdrawn, in ballot-paper order. */
