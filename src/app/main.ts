@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../ui/style/tokens.css';
 import '../ui/style/base.css';
+import { createCandidateNotesStore, followNotes } from '../state/candidate-notes';
 import { createChoiceStore } from '../state/choice';
 import { createCountingStore } from '../state/counting';
 import { createElectionsStore } from '../state/elections';
@@ -22,6 +23,7 @@ const storage = createSafeStorage({
 });
 const choice = createChoiceStore(storage);
 const ranking = createRankingStore(storage);
+const notes = createCandidateNotesStore(storage);
 const engine = createEngine(workerPort);
 const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
@@ -30,9 +32,11 @@ elections.subscribe(({ current }, before) => {
   if (current === null || current === before.current) return;
   choice.getState().pickElection(current.election.id);
   ranking.getState().open(current.election);
+  notes.getState().open(current.election);
 });
 notices.getState().listSetAside(storage.listSetAside());
 followOtherTabs(ranking, storage, window);
+followNotes(notes, storage, window);
 registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 
 const { electionId } = choice.getState();
@@ -41,5 +45,5 @@ if (electionId !== null) void elections.getState().restore(electionId);
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no #app to put the app in');
 await nextTask();
-mount(App, { target, props: { choice, counting, elections, notices, ranking, storage } });
+mount(App, { target, props: { choice, counting, elections, notes, notices, ranking, storage } });
 void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { foldText, viewPool, type PoolView } from '../../src/ui/ballot/pool-view';
+import { foldText, viewPool, wholePool, type PoolView } from '../../src/ui/ballot/pool-view';
 import { election } from './election';
 
 const all = [0, 1, 2, 3, 5, 6];
-const plain: PoolView = { query: '', slates: [], sort: 'ballot' };
-const view = (change: Partial<PoolView>, pool = all) => viewPool(election, pool, { ...plain, ...change });
+const view = (change: Partial<PoolView>, pool = all) => viewPool(election, pool, { ...wholePool, ...change });
 
 it('shows the pool in ballot order', () => {
   expect(view({})).toEqual(all);
@@ -44,7 +43,7 @@ it('shuffles the same way every time, and others keep their places when one is r
   expect(shuffled).not.toEqual(all);
   expect([...shuffled].sort()).toEqual(all);
   expect(view({ sort: 'shuffled' }, [0, 1, 2, 5, 6])).toEqual(shuffled.filter((id) => id !== 3));
-  expect(viewPool({ ...election, id: 'other' }, all, { ...plain, sort: 'shuffled' })).not.toEqual(shuffled);
+  expect(viewPool({ ...election, id: 'other' }, all, { ...wholePool, sort: 'shuffled' })).not.toEqual(shuffled);
 });
 
 it('folds letters that have no accent to drop', () => {

@@ -2,6 +2,8 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import RankPage from '../../src/app/RankPage.svelte';
+import { createCandidateNotesStore } from '../../src/state/candidate-notes';
+import { createNoticesStore } from '../../src/state/notices';
 import { createRankingStore, currentBallot } from '../../src/state/ranking';
 import { createSafeStorage } from '../../src/state/storage';
 import { election } from './election';
@@ -15,7 +17,7 @@ function open(ranking: readonly number[] = []) {
   if (ranking.length > 0) store.getState().replace(ranking, 'start');
   store.temporal.getState().clear();
   const user = userEvent.setup();
-  render(RankPage, { election, store });
+  render(RankPage, { election, store, notes: createCandidateNotesStore(storage), notices: createNoticesStore() });
   return { store, user };
 }
 

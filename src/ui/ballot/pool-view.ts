@@ -1,9 +1,19 @@
 import { seededRandom, shuffled } from '../../basics/random';
 import type { CandidateId, SlateId } from '../../election/candidate';
 import type { Election } from '../../election/election';
+import { answerTo, type Answer } from '../../election/questionnaire';
 
 /** The orders the unranked names can be shown in. */
 export type PoolSort = 'ballot' | 'name' | 'shuffled';
+
+/** Candidates whose published answer to a question is of a kind, or any at all, or who gave none. */
+export interface AnswerFilter {
+  /** Its place in the election's questionnaires. */
+  readonly questionnaire: number;
+  /** The question's id. */
+  readonly question: string;
+  readonly kind: Answer['kind'] | 'any' | 'none';
+}
 
 /** How the reader wants to see the unranked names. */
 export interface PoolView {
@@ -11,22 +21,50 @@ export interface PoolView {
   /** Only these slates (null: candidates on none); empty for all. */
   readonly slates: readonly (SlateId | null)[];
   readonly sort: PoolSort;
+  /** Only the shortlist. */
+  readonly starred: boolean;
+  readonly answer: AnswerFilter | null;
+}
+
+/** Everybody, in ballot order. */
+export const wholePool: PoolView = { query: '', slates: [], sort: 'ballot', starred: false, answer: null };
+
+/** Whether some names may be hidden. */
+export const isFiltered = ({ query, slates, starred, answer }: PoolView): boolean =>
+  query.trim() !== '' || slates.length > 0 || starred || answer !== null;
+
+/** The reader's own notes, where search finds words too, and shortlist. */
+export interface PoolMarks {
+  readonly notes: Readonly<Record<CandidateId, string>>;
+  readonly stars: readonly CandidateId[];
 }
 
 /** The candidates to show, in order. Shuffled is the same on every visit: its seed is the election's id. */
 export function viewPool(
   election: Election,
   pool: readonly CandidateId[],
-  { query, slates, sort }: PoolView,
+  { query, slates, sort, starred, answer }: PoolView,
+  { notes, stars }: PoolMarks = { notes: {}, stars: [] },
 ): CandidateId[] {
   const words = foldText(query).split(/\s+/).filter(Boolean);
   const shown = sortPool(election, sort).filter((candidate) => pool.includes(candidate));
   return shown.filter((candidate) => {
     const { name = '', slate = null } = election.candidates[candidate] ?? {};
     if (slates.length > 0 && !slates.includes(slate)) return false;
-    const text = foldText(`${name} ${slate === null ? '' : (election.slates[slate]?.name ?? '')}`);
+    if (starred && !stars.includes(candidate)) return false;
+    if (answer !== null && !matches(election, candidate, answer)) return false;
+    const text = foldText(
+      `${name} ${(slate !== null && election.slates[slate]?.name) || ''} ${notes[candidate] ?? ''}`,
+    );
     return words.every((word) => text.includes(word));
   });
+}
+
+function matches(election: Election, candidate: CandidateId, { questionnaire, question, kind }: AnswerFilter): boolean {
+  const asked = election.questionnaires?.[questionnaire];
+  if (asked === undefined) throw new Error(`"${election.title}" has no questionnaire number ${questionnaire + 1}`);
+  const found = answerTo(asked, candidate, question)?.kind ?? 'none';
+  return kind === 'any' ? found !== 'none' : kind === found;
 }
 
 /** Small letters without accents, so that "lukasz" finds "Łukasz" and "oneill" finds "O’Neill". */
