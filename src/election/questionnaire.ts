@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** What one candidate replied. */
-export interface Reply {
+interface Reply {
   readonly candidate: CandidateId;
   /** By question id; a question may be missing where nothing was published. */
   readonly answers: Readonly<Record<string, Answer>>;
