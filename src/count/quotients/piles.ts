@@ -35,7 +35,7 @@ export function layPiles(contest: Contest, rule: QuotientRule): Piles {
     readUpTo: new Uint16Array(rows),
     papers: new Float64Array(candidateCount + 1),
   };
-  for (let row = 0; row < rows; row++) moveOn(piles, row);
+  moveOn(piles, 0); // where all are before anything is read
   piles.papers[candidateCount] = 0;
   return piles;
 }
@@ -51,32 +51,39 @@ export const copyOf = (piles: Piles): Piles => ({
 
 /** Closes a candidate and moves their papers on. How many went to each candidate, and last to nobody. */
 export function movePapersOf(piles: Piles, candidate: CandidateId): Float64Array {
-  const { at, papers, open } = piles;
+  const { papers, open } = piles;
   const before = papers.slice();
   open[candidate] = 0;
   papers[candidate] = 0;
   before[candidate] = 0;
-  for (let row = 0; row < at.length; row++) if (at[row] === candidate) moveOn(piles, row);
+  moveOn(piles, candidate);
   return papers.map((now, holder) => now - (before[holder] as number));
 }
 
-/** Takes one row on to its next name that is open. */
-function moveOn({ contest, rule, open, at, readUpTo, papers }: Piles, row: number): void {
-  const { ballots, candidateCount } = contest;
+/**
+ * Takes the rows at a candidate on to their next name that is open. The one loop over papers: all it needs is at hand
+ * before it begins.
+ */
+function moveOn({ contest, rule, open, at, readUpTo, papers }: Piles, from: CandidateId): void {
+  const { ballots, candidateCount: nobody } = contest;
   const { starts, preferences, copies } = ballots;
   const mark = skippedMark(ballots);
-  const start = starts[row] as number;
-  const end = starts[row + 1] as number;
-  let holder = candidateCount;
-  let place = start + (readUpTo[row] as number);
-  while (place < end && holder === candidateCount) {
-    const candidate = preferences[place] as number;
-    place += 1;
-    if (candidate === mark) {
-      if (rule.skippedPreference === 'stops') place = end;
-    } else if (open[candidate] === 1) holder = candidate;
+  const markEnds = rule.skippedPreference === 'stops';
+  for (let row = 0; row < at.length; row++) {
+    if (at[row] !== from) continue;
+    const start = starts[row] as number;
+    const end = starts[row + 1] as number;
+    let holder = nobody;
+    let place = start + (readUpTo[row] as number);
+    while (place < end && holder === nobody) {
+      const candidate = preferences[place] as number;
+      place += 1;
+      if (candidate === mark) {
+        if (markEnds) place = end;
+      } else if (open[candidate] === 1) holder = candidate;
+    }
+    readUpTo[row] = place - start;
+    at[row] = holder;
+    papers[holder] = (papers[holder] as number) + (copies[row] as number);
   }
-  readUpTo[row] = place - start;
-  at[row] = holder;
-  papers[holder] = (papers[holder] as number) + (copies[row] as number);
 }
