@@ -6,6 +6,8 @@
 export interface Random {
   /** A whole number from 0 to 2^32 - 1. */
   readonly uint32: () => number;
+  /** Fills an array with what uint32 would give next, quicker than one call for each. */
+  readonly fill: (numbers: Uint32Array) => void;
   /** A number from 0 up to but not including 1, in steps of 2^-32. */
   readonly unit: () => number;
   /** A whole number from 0 to n - 1, all equally likely; n from 1 to 2^32. */
@@ -40,6 +42,21 @@ export function seededRandom(seed: string): Random {
     d = (d << 11) | (d >>> 21);
     return result;
   };
+  const fill = (numbers: Uint32Array): void => {
+    let [e, f, g, h] = [a, b, c, d]; // locals stay in registers
+    for (let i = 0; i < numbers.length; i++) {
+      const five = Math.imul(f, 5);
+      numbers[i] = Math.imul((five << 7) | (five >>> 25), 9);
+      const t = f << 9;
+      g ^= e;
+      h ^= f;
+      f ^= g;
+      e ^= h;
+      g ^= t;
+      h = (h << 11) | (h >>> 21);
+    }
+    [a, b, c, d] = [e, f, g, h];
+  };
   const unit = (): number => uint32() / 4294967296;
   const below = (n: number): number => {
     // Draws past the last whole multiple of n are thrown away, so that no number is favoured.
@@ -48,7 +65,7 @@ export function seededRandom(seed: string): Random {
     while (draw >= limit) draw = uint32();
     return draw % n;
   };
-  return { uint32, unit, below };
+  return { uint32, fill, unit, below };
 }
 
 /** A new array in random order (Fisher and Yates). */

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../basics/result';
 import type { CandidateId } from '../election/candidate';
 import { standing, type Election } from '../election/election';
-import { votersOf, type Bloc, type BallotLength, type Spread, type Stop, type Turnout } from './model';
+import { spreadLimits, votersOf, type Bloc, type BallotLength, type Spread, type Stop, type Turnout } from './model';
 
 /** What is wrong with a turnout and where: "blocs[2].loyalty" and words for whoever set it. */
 export interface TurnoutProblem {
@@ -115,10 +115,20 @@ function spreadProblems(spread: Spread, path: string): TurnoutProblem[] {
     case 'fixed':
       return [];
     case 'ratio':
-      return weightProblems([spread.spread], `${path}.spread`, '');
+      return limitProblems(spread.spread, 'spread', path);
+    case 'log-normal':
+      return limitProblems(spread.sigma, 'sigma', path);
+    case 'gamma':
+      return limitProblems(spread.shape, 'shape', path);
     default:
       return spread satisfies never;
   }
+}
+
+function limitProblems(value: number, field: keyof typeof spreadLimits, path: string): TurnoutProblem[] {
+  const [least, most] = spreadLimits[field];
+  if (value >= least && value <= most) return [];
+  return [{ path: `${path}.${field}`, message: `must be from ${least} to ${most}, not ${value}` }];
 }
 
 /** Every weight that is not a number of 0 or more; `[i]` is added to the path unless `suffix` is given. */

@@ -1,7 +1,14 @@
 import type { BallotLength, Stop } from './model';
 
-/** Chances of ballot lengths for one kind of voters: entry n - 1 is the chance of n names or fewer; the last is 1. */
-export type Lengths = Float64Array;
+/** Chances of ballot lengths for one kind of voters. */
+export interface Lengths {
+  /** Entry n - 1 is the chance of n names or fewer, times 2^32; the last is 2^32. */
+  readonly upTo: Float64Array;
+  /** For the first byte of a draw, the fewest names it can stand for. */
+  readonly guide: Uint32Array;
+}
+
+const whole = 2 ** 32;
 
 /** Everyone stops in the same way. */
 export const stopping = (stop: Stop): BallotLength => [{ part: 1, stop }];
@@ -13,7 +20,13 @@ export function lengthsFor(length: BallotLength, own: number, most: number): Len
   for (const { part, stop } of length) addStop(chances, part / parts, stop, own);
   let sum = 0;
   for (let names = 1; names <= most; names++) sum = chances[names - 1] = sum + (chances[names - 1] ?? 0);
-  return chances.fill(1, lastLikely(chances));
+  const upTo = chances.fill(1, lastLikely(chances)).map((part) => part * whole);
+  const guide = new Uint32Array(256);
+  for (let byte = 0, names = 1; byte < 256; byte++) {
+    while (byte * 2 ** 24 >= (upTo[names - 1] as number)) names++;
+    guide[byte] = names;
+  }
+  return { upTo, guide };
 }
 
 /** Adds a way of stopping with this chance to the chance of each length. */
@@ -61,14 +74,14 @@ function lastLikely(sums: Float64Array): number {
   return last;
 }
 
-/** The length that a draw from 0 up to 1 stands for. */
-export function lengthAt(lengths: Lengths, draw: number): number {
-  let names = 1;
-  while (draw >= (lengths[names - 1] as number)) names++;
+/** The length that a draw, a whole number below 2^32, stands for. */
+export function lengthAt({ upTo, guide }: Lengths, draw: number): number {
+  let names = guide[draw >>> 24] as number;
+  while (draw >= (upTo[names - 1] as number)) names++;
   return names;
 }
 
 /** The mean of lengthAt. */
-export function meanLength(lengths: Lengths): number {
-  return lengths.reduce((mean, sum) => mean + 1 - sum, 1);
+export function meanLength({ upTo }: Lengths): number {
+  return upTo.reduce((mean, sum) => mean + 1 - sum / whole, 1);
 }

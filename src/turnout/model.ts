@@ -69,13 +69,26 @@ export type Spread =
    * (1 + spread U) / (1 + spread V) for uniform U and V from 0 to 1: from 1 / (1 + spread) to 1 + spread, as likely
    * above 1 as below. A bounded spread of our own, for a slider; the others are in the literature.
    */
-  | { readonly kind: 'ratio'; readonly spread: number };
+  | { readonly kind: 'ratio'; readonly spread: number }
+  /** Its logarithm is normal, with mean 0 and this standard deviation (Aitchison and Brown 1957). */
+  | { readonly kind: 'log-normal'; readonly sigma: number }
+  /**
+   * Gamma with mean 1 and variance 1 / shape. Sizes of equal blocs drawn so are, once shared out, Dirichlet with this
+   * parameter, the usual way of drawing bloc shares (Devroye 1986, chapter XI.4); other sizes are theirs times that.
+   */
+  | { readonly kind: 'gamma'; readonly shape: number };
+
+/** Limits of the spreads, so that no factor is 0 or past what a number can be. */
+export const spreadLimits = { spread: [0, 1000], sigma: [0, 10], shape: [0.05, 1e6] } as const;
 
 /** How runs differ. Factors are drawn anew, and each on its own, in every run. */
 export interface Variation {
   /** Each bloc's size. The sizes are then scaled to the members there were: the electorate is who it is. */
   readonly members: Spread;
-  /** The odds t / (1 - t) of voting of each bloc; a turnout of 0 or 1 stays. The number of voters follows. */
+  /**
+   * The odds t / (1 - t) of voting of each bloc, so that a log-normal factor makes a logit-normal turnout; 0 and 1 stay.
+   * The number of voters follows.
+   */
   readonly turnout: Spread;
   /** Each candidate's strength, alike in all blocs. */
   readonly strengths: Spread;

@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../basics/random';
+import { seededRandom } from '../basics/random';
 import { preferencesArray, type Ballots } from '../election/ballots';
 import { lengthAt } from './length';
 import type { Turnout } from './model';
@@ -64,14 +64,14 @@ function* filling(
   makeRows(room, all);
   let row = 0;
   for (const kind of kinds) {
-    const random = seededRandom(`${seed}/${kind.bloc}/${kind.habit}`);
+    const draws = drawsFor(kind, `${seed}/${kind.bloc}/${kind.habit}`);
     share(kind, room.copies.subarray(row, row + kind.papers));
     const end = row + kind.papers;
     while (row < end) {
       const before = row;
       row = Math.min(end, before + slice);
-      makePlaces(room, room.starts[before] ?? 0, (row - before) * kind.lengths.length);
-      fillIn(kind, room, before, row, random);
+      makePlaces(room, room.starts[before] ?? 0, (row - before) * kind.lengths.upTo.length);
+      fillIn(kind, room, before, row, draws);
       if (row < all) yield row / all;
     }
   }
@@ -84,23 +84,48 @@ function share({ voters }: PaperKind, copies: Uint32Array): void {
   copies.fill(each).fill(each + 1, 0, voters - each * copies.length);
 }
 
+/** A stream of chance taken in stretches, each long enough for many papers of one kind. */
+interface Draws {
+  readonly numbers: Uint32Array;
+  /** The place of the next number not yet used. */
+  next: number;
+  readonly more: () => void;
+}
+
+function drawsFor({ lengths, papers }: PaperKind, seed: string): Draws {
+  const most = lengths.upTo.length + 1;
+  const numbers = new Uint32Array(most * Math.max(1, Math.min(papers, Math.ceil(1024 / most))));
+  const random = seededRandom(seed);
+  return { numbers, next: numbers.length, more: () => random.fill(numbers) };
+}
+
 /** Writes the papers `from` to `to` - 1, all of one kind, after those already there. */
 function fillIn(
   { printed, urns, lengths }: PaperKind,
   { preferences, starts }: Room,
   from: number,
   to: number,
-  random: Random,
+  draws: Draws,
 ): void {
+  const { numbers } = draws;
+  const most = lengths.upTo.length;
+  let { next } = draws;
   let at = starts[from] ?? 0;
   for (let row = from; row < to; row++) {
-    const end = at + lengthAt(lengths, random.unit());
+    if (next + most >= numbers.length) {
+      draws.more(); // numbers left over are never used, so that no paper has to look whether there is another
+      next = 0;
+    }
+    const end = at + lengthAt(lengths, numbers[next++] as number);
     for (let place = 0; place < printed.length && at < end; place++) preferences[at++] = printed[place] as number;
     for (let urn = 0; urn < urns.length && at < end; urn++) {
-      at = drawNames(urns[urn] as (typeof urns)[number], end - at, preferences, at, random);
+      const before = at;
+      at = drawNames(urns[urn] as (typeof urns)[number], end - at, preferences, at, numbers, next);
+      next += at - before;
     }
     starts[row + 1] = at;
   }
+  draws.next = next;
 }
 
 function finish<T>(steps: Generator<number, T, void>): T {

@@ -1,3 +1,5 @@
+import { gamma, normal } from '../basics/deviates';
+import { exp } from '../basics/elementary';
 import { seededRandom, type Random } from '../basics/random';
 import type { Spread, Turnout } from './model';
 
@@ -40,6 +42,10 @@ function drawFactor(spread: Spread, random: Random): number {
       return 1;
     case 'ratio':
       return (1 + spread.spread * random.unit()) / (1 + spread.spread * random.unit());
+    case 'log-normal':
+      return exp(spread.sigma * normal(random));
+    case 'gamma':
+      return gamma(spread.shape, random) / spread.shape;
     default:
       return spread satisfies never;
   }

@@ -28,8 +28,15 @@ test('somebody votes, and no more than there is room for', () => {
 
 test('variation', () => {
   const variation = { ...plain.variation, turnout: { kind: 'ratio', spread: -1 } } as const;
-  expect(complaints({ ...plain, variation })).toEqual([
-    'variation.turnout.spread: must be a number of 0 or more, not -1',
+  expect(complaints({ ...plain, variation })).toEqual(['variation.turnout.spread: must be from 0 to 1000, not -1']);
+});
+
+test.each([
+  [{ kind: 'log-normal', sigma: NaN }, 'sigma: must be from 0 to 10, not NaN'],
+  [{ kind: 'gamma', shape: 0 }, 'shape: must be from 0.05 to 1000000, not 0'],
+] as const)('a spread of %o', (spread, words) => {
+  expect(complaints({ ...plain, variation: { ...plain.variation, strengths: spread } })).toEqual([
+    `variation.strengths.${words}`,
   ]);
 });
 

@@ -3,7 +3,8 @@ import { seededRandom } from '../../src/basics/random';
 import { lengthAt, lengthsFor, meanLength, stopping, type Lengths } from '../../src/turnout/length';
 
 /** Chance of each number of names, from 1. */
-const chances = (lengths: Lengths): number[] => Array.from(lengths, (sum, i) => sum - (lengths[i - 1] ?? 0));
+const chances = (lengths: Lengths): number[] =>
+  Array.from(lengths.upTo, (sum, i) => (sum - (lengths.upTo[i - 1] ?? 0)) / 2 ** 32);
 
 test('at: so many names, or all there are', () => {
   expect(chances(lengthsFor(stopping({ kind: 'at', names: 2 }), 3, 4))).toEqual([0, 1, 0, 0]);
@@ -45,7 +46,7 @@ test('all, and several ways of stopping by their parts', () => {
 test('parts whose sum is not exact in binary still leave no draw without a length', () => {
   const thirds = [1, 2, 3].map((names) => ({ part: 0.1, stop: { kind: 'at', names } as const }));
   const lengths = lengthsFor(thirds, 1, 6);
-  expect(lengthAt(lengths, 1 - 2 ** -32)).toBe(3);
+  expect(lengthAt(lengths, 2 ** 32 - 1)).toBe(3);
   expect(lengthAt(lengths, 0)).toBe(1);
 });
 
@@ -55,7 +56,7 @@ test('draws find the lengths in proportion', () => {
   const counts = [0, 0, 0, 0, 0];
   const n = 50_000;
   for (let i = 0; i < n; i++) {
-    const names = lengthAt(lengths, random.unit());
+    const names = lengthAt(lengths, random.uint32());
     counts[names - 1] = (counts[names - 1] ?? 0) + 1;
   }
   const statistic = chances(lengths).reduce((sum, p, i) => sum + ((counts[i] ?? 0) - n * p) ** 2 / (n * p), 0);

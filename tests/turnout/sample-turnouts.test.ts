@@ -3,20 +3,22 @@ import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
 import { builtInElections } from '../../src/election/built-in';
 import { nec2020, necCandidate } from '../../src/election/built-in-nec-2020';
-import type { Ballots } from '../../src/election/ballots';
+import { paperCount, type Ballots } from '../../src/election/ballots';
 import type { Election } from '../../src/election/election';
 import { checkTurnout } from '../../src/turnout/check';
 import { describeTurnout } from '../../src/turnout/describe';
+import { runnerUpOf } from '../../src/turnout/ensemble/result';
 import { votersOf, type Turnout } from '../../src/turnout/model';
 import { paperOf } from '../../src/turnout/papers';
 import { runSeed } from '../../src/turnout/run-seed';
-import { sampleBallots } from '../../src/turnout/sample';
+import { createSampler, sampleBallots } from '../../src/turnout/sample';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
 
 const ballotsOf = (election: Election, turnout: Turnout, seed: string): Ballots =>
   sampleBallots(turnout, paperOf(election), seed);
 
 const fixed = { kind: 'fixed' } as const;
+const unvaried = { members: fixed, turnout: fixed, strengths: fixed };
 
 const made = (id: string, slates: readonly (number | null)[], slateCount: number): Election => ({
   ...nec2020,
@@ -55,7 +57,7 @@ describe.each(elections)('$id', (election) => {
       // Twenty thousand voters, and the blocs as they are before any chance.
       const scale = 20_000 / votersOf(turnout);
       const scaled = turnout.blocs.map((bloc) => ({ ...bloc, members: bloc.members * scale }));
-      const small = { ...turnout, blocs: scaled, variation: { members: fixed, turnout: fixed, strengths: fixed } };
+      const small = { ...turnout, blocs: scaled, variation: unvaried };
       const ballots = ballotsOf(election, small, '1');
       const blocs = describeTurnout(small, election);
       expect(blocs.map(({ name }) => name)).toEqual(turnout.blocs.map(({ name }) => name));
@@ -95,7 +97,7 @@ test('orders that are copied and were published are named', () => {
 
 describe('the turnout close to 2020', () => {
   const calibrated = sampleTurnouts(nec2020)[0] as Turnout;
-  const unvaried = { ...calibrated, variation: { members: fixed, turnout: fixed, strengths: fixed } };
+  const asItIs = { ...calibrated, variation: unvaried };
 
   const firstPreferences = (turnout: Turnout, seed: string): number[] => {
     const ballots = ballotsOf(nec2020, turnout, seed);
@@ -109,7 +111,7 @@ describe('the turnout close to 2020', () => {
 
   test('has the published number of voters and first preferences by slate', () => {
     expect(votersOf(calibrated)).toBe(129_549);
-    const firsts = firstPreferences(unvaried, '1');
+    const firsts = firstPreferences(asItIs, '1');
     const share = (slates: readonly (number | null)[]): number =>
       nec2020.candidates.reduce((sum, { slate }, id) => sum + (slates.includes(slate) ? (firsts[id] ?? 0) : 0), 0) /
       1295.49;
@@ -120,7 +122,7 @@ describe('the turnout close to 2020', () => {
   });
 
   test('has the published spread on Labour to Win, and a more even one on Grassroots Voice', () => {
-    const firsts = firstPreferences(unvaried, '2');
+    const firsts = firstPreferences(asItIs, '2');
     const spread = (slate: number): number => {
       const own = firsts.filter((_, id) => nec2020.candidates[id]?.slate === slate);
       return Math.max(...own) / Math.min(...own);
@@ -133,19 +135,58 @@ describe('the turnout close to 2020', () => {
   });
 
   test('mostly elects 5 of Grassroots Voice, 3 of Labour to Win and 1 of Open Labour, Ann Henderson just missing', () => {
-    const runs = 12;
-    let asPublished = 0;
-    let henderson = 0;
-    for (let run = 0; run < runs; run++) {
-      const slateOf = nec2020.candidates.map(({ slate }) => slate);
-      const ballots = ballotsOf(nec2020, calibrated, runSeed('2020', run));
-      const contest = { seats: 9, candidateCount: slateOf.length, withdrawn: [], ballots };
-      const { elected, excluded } = count(contest, ers97, { kind: 'seeded', seed: `${run}` });
-      const seats = [0, 1, 2].map((slate) => elected.filter(({ candidate }) => slateOf[candidate] === slate).length);
-      if (seats.join('/') === '5/3/1') asPublished++;
-      if (excluded.at(-1)?.candidate === necCandidate('Ann Henderson')) henderson++;
+    const runs = 100;
+    const paper = paperOf(nec2020);
+    const sampler = createSampler(paper, 5000);
+    const outcomes = new Map<string, number>();
+    const runnersUp = new Map<string, number>();
+    const firsts = [0, 0, 0, 0, 0, 0];
+    for (let run = 1; run <= runs; run++) {
+      const seed = runSeed('2020', run);
+      const ballots = sampler.sample(calibrated, seed);
+      expect(paperCount(ballots)).toBe(129_549);
+      ballots.copies.forEach((copies, row) => {
+        const slate = paper.slateOf[ballots.preferences[ballots.starts[row] ?? 0] ?? 0] ?? 5;
+        firsts[slate] = (firsts[slate] ?? 0) + copies / runs;
+      });
+      const contest = { seats: 9, candidateCount: paper.candidateCount, withdrawn: [], ballots };
+      const result = count(contest, ers97, { kind: 'seeded', seed });
+      const seats = [0, 1, 2].map(
+        (slate) => result.elected.filter(({ candidate }) => paper.slateOf[candidate] === slate).length,
+      );
+      add(outcomes, seats.join('/'));
+      add(runnersUp, nec2020.candidates[runnerUpOf(result) ?? -1]?.name ?? 'nobody');
     }
-    expect(asPublished).toBeGreaterThan(runs / 2);
-    expect(henderson).toBeGreaterThanOrEqual(runs / 3);
-  });
+    expect(mostCommon(outcomes)).toBe('5/3/1');
+    expect(outcomes.get('5/3/1')).toBeGreaterThan(0.9 * runs);
+    expect(mostCommon(runnersUp)).toBe('Ann Henderson');
+    expect(runnersUp.get('Ann Henderson')).toBeGreaterThan(0.4 * runs);
+    const others = (firsts[3] ?? 0) + (firsts[4] ?? 0) + (firsts[5] ?? 0);
+    const percent = [...firsts.slice(0, 3), others].map((votes) => votes / 1295.49);
+    [37.5, 31.4, 8.5, 22.6].forEach((published, i) =>
+      expect(Math.abs((percent[i] ?? 0) - published)).toBeLessThan(0.5),
+    );
+  }, 60_000);
+});
+
+const add = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+const mostCommon = (counts: ReadonlyMap<string, number>): string | undefined =>
+  [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+
+test('supporters who spread over twelve names put each of them first as often as any other', () => {
+  const spread = sampleTurnouts(nec2020).find(({ id }) => id === 'spread') as Turnout;
+  const usual = sampleTurnouts(nec2020)[0] as Turnout;
+  const changed = spread.blocs.filter((bloc, i) => JSON.stringify(bloc) !== JSON.stringify(usual.blocs[i]));
+  expect(changed.map(({ name }) => name)).toEqual(['Grassroots Voice supporters']);
+  const ballots = sampleBallots({ ...spread, blocs: changed, variation: unvaried }, paperOf(nec2020), '1');
+  const firsts = new Map<string, number>();
+  for (const start of ballots.starts.subarray(0, -1)) {
+    add(firsts, nec2020.slates[nec2020.candidates[ballots.preferences[start] ?? 0]?.slate ?? 5]?.letter ?? 'none');
+  }
+  const voters = ballots.copies.length;
+  expect([...firsts.keys()].sort()).toEqual(['GV', 'LA']);
+  expect(new Set(ballots.preferences).size).toBe(12);
+  // Six of twelve; four standard deviations.
+  expect(Math.abs((firsts.get('GV') ?? 0) - voters / 2)).toBeLessThan(2 * Math.sqrt(voters));
 });

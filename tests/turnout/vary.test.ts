@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ln } from '../../src/basics/elementary';
 import type { Variation } from '../../src/turnout/model';
 import { variedTurnout } from '../../src/turnout/vary';
 import { blocOf, turnoutOf } from '../support/turnouts';
@@ -56,4 +57,39 @@ test('each of the three varies by itself', () => {
   expect(together.blocs.map(({ turnout }) => turnout)).toEqual(alone.blocs.map(({ turnout }) => turnout));
   const stronger = varied({ turnout: ratio, strengths: { kind: 'ratio', spread: 2 } }, 7);
   expect(stronger.blocs.map(({ turnout }) => turnout)).toEqual(alone.blocs.map(({ turnout }) => turnout));
+});
+
+/** Mean and variance of numbers. */
+function moments(numbers: readonly number[]): [number, number] {
+  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  return [mean, numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (numbers.length - 1)];
+}
+
+test('log-normal: the logarithm of a strength, and the log odds of a turnout, have the spread given', () => {
+  const spread = { kind: 'log-normal', sigma: 0.5 } as const;
+  const runs = Array.from({ length: 4000 }, (_, run) => varied({ strengths: spread, turnout: spread }, run).blocs[0]);
+  const logs = runs.map((bloc) => ln(bloc?.candidateStrengths[0] ?? 0));
+  const logits = runs.map((bloc) => ln((bloc?.turnout ?? 0) / (1 - (bloc?.turnout ?? 1))));
+  for (const [mean, variance] of [moments(logs), moments(logits)]) {
+    // Four standard errors: 0.5 / sqrt(4000), and 0.25 sqrt(2 / 4000).
+    expect(Math.abs(mean)).toBeLessThan(0.032);
+    expect(Math.abs(variance - 0.25)).toBeLessThan(0.023);
+  }
+});
+
+test('gamma: strengths have mean 1, and shares of equal blocs are Dirichlet', () => {
+  const spread = { kind: 'gamma', shape: 4 } as const;
+  const equal = { ...plain, blocs: [blocOf(), blocOf(), blocOf()], variation: { ...fixed, members: spread } };
+  const runs = Array.from({ length: 4000 }, (_, run) => run);
+  const [mean, variance] = moments(
+    runs.map((run) => varied({ strengths: spread }, run).blocs[0]?.candidateStrengths[0] ?? 0),
+  );
+  expect(Math.abs(mean - 1)).toBeLessThan(4 * Math.sqrt(0.25 / 4000));
+  expect(Math.abs(variance - 0.25)).toBeLessThan(0.04);
+  // A share is Beta(4, 8): mean 1/3, variance (1/3)(2/3) / 13.
+  const [share, spreadOfShare] = moments(
+    runs.map((run) => (variedTurnout(equal, `${run}`).blocs[0]?.members ?? 0) / 300),
+  );
+  expect(Math.abs(share - 1 / 3)).toBeLessThan(4 * Math.sqrt(2 / 9 / 13 / 4000));
+  expect(Math.abs(spreadOfShare - 2 / 9 / 13)).toBeLessThan(0.0016);
 });

@@ -4,7 +4,7 @@ import type { Election } from '../../election/election';
 import { stopping } from '../length';
 import type { Turnout } from '../model';
 import { leaningBloc, namesOf, rotated, sharedOut } from './blocs';
-import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots } from './with-slates';
+import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots, spreadOver } from './with-slates';
 import { noSlates } from './without-slates';
 
 /**
@@ -22,6 +22,7 @@ export function necTurnouts(election: Election): Turnout[] {
     equalSlates(election, electorate),
     lowTurnout(election, usual),
     shortBallots(election, usual),
+    spreadOver(election, usual, 12),
     earlyStop(usual),
     noSlates(election, electorate),
     ...halfEach(election, electorate),
@@ -39,7 +40,7 @@ function calibrated(election: Election): Turnout {
     [16, ['Luke Akehurst']],
     [6, ['Johanna Baxter', 'Gurinder Singh Josan']],
     [3, ['Laura Pidcock']],
-    [0.8, ['Ann Henderson']],
+    [0.75, ['Ann Henderson']],
     [4, ['Ann Black']],
   ]);
   const alike = { pull: 0.9, loyalty: 0.7, follows: [], strengths } as const;
@@ -57,6 +58,7 @@ function calibrated(election: Election): Turnout {
           ...alike,
           name: 'Grassroots Voice supporters',
           slate: gv,
+          liking: [1, 1, 1, 1, 1.5, 1],
           follows: rotated(namesOf(election, gv), 0.5),
           length,
         }),
@@ -74,7 +76,7 @@ function calibrated(election: Election): Turnout {
       { share: 7.9, habits: leaningBloc(election, { ...alike, name: 'Open Labour supporters', slate: ol, length }) },
       { share: 3.9, habits: leaningBloc(election, { ...alike, name: 'Tribune supporters', slate: t, length }) },
       {
-        share: 4.3,
+        share: 3.7,
         habits: leaningBloc(election, {
           ...alike,
           name: 'Labour Left Alliance supporters',
@@ -85,20 +87,20 @@ function calibrated(election: Election): Turnout {
         }),
       },
       {
-        share: 16.3,
+        share: 16.9,
         habits: leaningBloc(election, {
           ...alike,
           name: 'Voters of no slate',
           slate: null,
           liking: [0.15, 0.15, 0.15, 0.15, 0.15, 1],
-          length: stopping({ kind: 'while', thenOn: 0.7 }),
+          length: stopping({ kind: 'while', thenOn: 0.6 }),
         }),
       },
     ]),
     variation: {
-      members: { kind: 'ratio', spread: 0.1 },
-      turnout: { kind: 'fixed' },
-      strengths: { kind: 'ratio', spread: 0.3 },
+      members: { kind: 'log-normal', sigma: 0.06 },
+      turnout: { kind: 'fixed' }, // so that every run has the published number of votes
+      strengths: { kind: 'log-normal', sigma: 0.14 },
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Election } from '../../election/election';
 import type { Turnout } from '../model';
 import { necTurnouts } from './nec-2020';
 import { practiceTurnouts } from './practice';
-import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots } from './with-slates';
+import { earlyStop, equalSlates, halfEach, lowTurnout, shortBallots, spreadOver } from './with-slates';
 import { noSlates, plainTurnouts } from './without-slates';
 
 /** In a turnout made for an election about whose size nothing is known here: 10,000 voters. */
@@ -20,6 +20,7 @@ export function sampleTurnouts(election: Election): readonly Turnout[] {
     usual,
     lowTurnout(election, usual),
     shortBallots(election, usual),
+    spreadOver(election, usual, 12),
     earlyStop(usual),
     noSlates(election, usualElectorate),
     ...halfEach(election, usualElectorate),

@@ -1,11 +1,11 @@
-import type { SlateId } from '../../election/candidate';
-import type { Election } from '../../election/election';
+import type { CandidateId, SlateId } from '../../election/candidate';
+import { standing, type Election } from '../../election/election';
 import { stopping } from '../length';
-import type { Turnout, Variation } from '../model';
+import type { Bloc, Turnout, Variation } from '../model';
 import { leaningBloc, namesOf, oneOrder, rotated, sharedOut, type Electorate, type Habits } from './blocs';
 
 /** Candidates now stronger and now weaker from run to run, so that nobody has an edge to begin with. */
-export const even: Variation = {
+const even: Variation = {
   members: { kind: 'fixed' },
   turnout: { kind: 'fixed' },
   strengths: { kind: 'ratio', spread: 2 },
@@ -102,6 +102,43 @@ export function earlyStop(usual: Turnout): Turnout {
     title: 'Everyone stops after three names at most',
     line: 'The usual voters, but each ranks one, two or three names and then stops.',
     blocs: usual.blocs.map((bloc) => ({ ...bloc, length: stopping({ kind: 'between', from: 1, to: 3 }) })),
+    variation: usual.variation,
+  };
+}
+
+/**
+ * The same voters, but the supporters of the largest bloc that leans to a slate are spread level over so many names, or
+ * all there are: those of their own slate, then of the slates they go to next, the friendliest first.
+ */
+export function spreadOver(election: Election, usual: Turnout, most: number): Turnout {
+  const votersOfBloc = ({ members, turnout, slate }: Bloc): number => (slate === null ? 0 : members * turnout);
+  const largest = usual.blocs.reduce((a, b) => (votersOfBloc(b) > votersOfBloc(a) ? b : a));
+  const noSlate = election.slates.length;
+  const slateOf = (id: CandidateId): SlateId => election.candidates[id]?.slate ?? noSlate;
+  const liked = (slate: SlateId): number => {
+    if (slate === largest.slate) return Infinity;
+    const names = namesOf(election, slate === noSlate ? null : slate).length;
+    return (largest.next[slate] ?? 0) / names;
+  };
+  const names = standing(election)
+    .sort((a, b) => liked(slateOf(b)) - liked(slateOf(a)) || slateOf(a) - slateOf(b) || a - b)
+    .slice(0, most);
+  // As strong as it has names among them, so that each name is as likely as any other to come first.
+  const leaning = largest.leaning.map((_, slate) => names.filter((id) => slateOf(id) === slate).length);
+  const spread: Bloc = {
+    ...largest,
+    leaning,
+    next: leaning,
+    loyalty: 0,
+    candidateStrengths: election.candidates.map((_, id) => (names.includes(id) ? 1 : 0)),
+    follows: [],
+  };
+  const slate = largest.slate === null ? '' : (election.slates[largest.slate]?.name ?? '');
+  return {
+    id: 'spread',
+    title: `${slate} supporters spread over ${names.length} names`,
+    line: 'The usual voters, but these copy no order and put anyone of so many names first: their own slate’s and, to make up the number, those of slates they like.',
+    blocs: usual.blocs.map((bloc) => (bloc === largest ? spread : bloc)),
     variation: usual.variation,
   };
 }
