@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from './common-divisor';
+
 /** Exact fractions, kept in lowest terms with a denominator above zero. For following one ballot, never in hot loops. */
 export interface Fraction {
   readonly numerator: bigint;
@@ -54,9 +56,4 @@ export function toNumber(a: Fraction): number {
   const rest = a.numerator % a.denominator;
   // Scaled to 15 digits first: the parts of a long fraction can each be past the range of a double.
   return Number(whole) + Number((rest * 10n ** 15n) / a.denominator) / 1e15;
-}
-
-export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? 1n : a;
 }

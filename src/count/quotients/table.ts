@@ -1,4 +1,5 @@
-import { fraction, greatestCommonDivisor, type Fraction } from '../../basics/fraction';
+import { greatestCommonDivisor } from '../../basics/common-divisor';
+import { fraction, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { Contest } from '../contest';
 import type { Lots } from '../lots';

@@ -1,6 +1,7 @@
 import { unitsPerVote } from '../../basics/decimal';
 import type { CandidateId } from '../../election/candidate';
 import type { Contest } from '../contest';
+import { layPapers } from '../laid-papers';
 import type { Proceeding } from '../count';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
@@ -10,6 +11,7 @@ import { electLast, electReached, electRemaining } from './elect';
 import { dealPapers, startAgain } from './deal-papers';
 import { transferExcluded } from './exclude';
 import { nextStep, surplusStep, type NextStep } from './next-step';
+import { fromTheTop, newNotes } from './notes';
 import { quotaOf, reviseQuota } from './quota';
 import { passOn } from './sample-first-count';
 import { transferEveryNth, transferInProportion } from './sample-surplus';
@@ -37,15 +39,15 @@ export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots
   // The order of the rows is that of the papers, or that of their parts.
   const asGiven = split !== null || (single && lots.kind === 'listed');
   const contest = split?.contest ?? (asGiven ? cast : laidOut(cast));
-  const papers = single ? singlePapers(contest) : null;
-  const parts = split?.parts ?? null;
-  let table = layTable(contest, rule, lots, papers, parts, exact ? 1n : unitsPerVote(places));
+  const papers = single ? singlePapers(contest) : layPapers(contest, rule, split?.parts ?? null);
+  const notes = exact ? newNotes() : null;
+  let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places), notes);
   let quota = 0n;
   let stages: Stage[] = [];
   // An exact count learns its unit on a first round that nobody sees.
   for (let round = exact ? 1 : 2; round <= 2; round++) {
     stages = [];
-    table = layTable(contest, rule, lots, papers, parts, table.vote);
+    table = layTable(contest, rule, lots, papers, table.vote, notes && fromTheTop(notes));
     const opening = firstPreferences(table);
     quota = table.quota;
     let { stage, then } = closeStage(table, opening);

@@ -2,7 +2,7 @@ import { fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { Transfer } from '../stage';
 import { quotaOf } from './quota';
-import { sortByNextPreference } from './sort-papers';
+import { passedOn, sortByNextPreference, type SortedPapers } from './sort-papers';
 import { valueOfPart } from './split-equal';
 import { candidatesWho, refine, sum, wholeVote, type Table } from './table';
 
@@ -22,18 +22,18 @@ export function dealPapers(table: Table, received: number | null): Dealt {
   table.readUpTo.fill(0);
   table.tallies.fill(0n);
   table.holdings.forEach((_, candidate) => (table.holdings[candidate] = []));
-  const piles = pilesOf(table);
-  for (const { parts } of piles) refine(table, fraction(1n, BigInt(parts)));
+  table.fresh = table.fresh.map(({ parts, piles }) => ({ parts, piles: passedOn(table, piles) }));
+  const dealtOut = table.laid === null ? [{ parts: 1, piles: sortFromTheStart(table) }] : table.fresh;
+  for (const { parts } of dealtOut) refine(table, fraction(1n, BigInt(parts)));
   let dealt = 0;
   let cut = 0n;
-  for (const { parts, rows } of piles) {
+  for (const { parts, piles } of dealtOut) {
     const value = parts === 1 ? wholeVote : valueOfPart(table.vote, parts);
     const each = table.vote / BigInt(parts);
-    const sorted = sortByNextPreference(table, rows);
     let papersHere = 0;
-    sorted.rowsFor.forEach((own, candidate) => {
+    piles.rowsFor.forEach((own, candidate) => {
       if (own === null) return;
-      const papers = sorted.papersFor[candidate] as number;
+      const papers = piles.papersFor[candidate] as number;
       const votes = BigInt(papers) * each;
       table.tallies[candidate] = (table.tallies[candidate] as bigint) + votes;
       table.holdings[candidate]?.push({ rows: own, papers, value, votes, received });
@@ -45,13 +45,10 @@ export function dealPapers(table: Table, received: number | null): Dealt {
   return { papers: dealt, cut };
 }
 
-/** All rows by the number of parts their papers were split into, whole papers first. */
-function pilesOf({ contest, parts }: Table): { readonly parts: number; readonly rows: Uint32Array }[] {
-  const all = new Uint32Array(contest.ballots.copies.length);
-  for (let row = 0; row < all.length; row++) all[row] = row;
-  if (parts === null) return [{ parts: 1, rows: all }];
-  const numbers = [...new Set(parts)].sort((a, b) => a - b);
-  return numbers.map((number) => ({ parts: number, rows: all.filter((row) => parts[row] === number) }));
+function sortFromTheStart(table: Table): SortedPapers {
+  const rows = new Uint32Array(table.contest.ballots.copies.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  return sortByNextPreference(table, rows);
 }
 
 /**

@@ -1,59 +1,36 @@
 import { skippedMark } from '../../election/ballots';
+import { readOn, type Piles } from '../laid-papers';
+import { noted } from './notes';
 import type { Table } from './table';
 
-/** Papers sorted by their next available preference. */
-export interface SortedPapers {
-  /** Ballot rows by CandidateId of that preference; null where there are none. */
-  readonly rowsFor: readonly (Uint32Array | null)[];
-  /** Papers, counting copies, by CandidateId. */
-  readonly papersFor: Float64Array;
-  /** Rows and papers with no available preference left. */
-  readonly rowsWithout: Uint32Array;
-  readonly papersWithout: number;
+/** Papers sorted by their next available preference; rows as the table's parcels have them. */
+export type SortedPapers = Piles;
+
+/** Sorts the rows of a parcel by the next preference for a candidate who can still receive papers, read up to it. */
+export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPapers {
+  const { laid, receives, notes } = table;
+  return laid === null ? sortSingle(table, rows) : noted(notes?.sortings, () => readOn(laid, receives, rows));
 }
 
 const noRows = new Uint32Array(0);
 
-/**
- * Sorts ballot rows by the next preference for a candidate who can still receive papers, and reads each row up to it.
- * The one loop that sees every paper: it only reads preferences and copies indexes. What makes it quick: each row is
- * looked up once, in the order of the parcel, which is that of the ballots, so that memory is read forwards; where a
- * row stands is a byte; copies are looked at only where there are any; and the second pass reads nothing but what the
- * first has just written.
- */
-export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPapers {
-  const { readUpTo, receives, sorting, rule, single } = table;
+/** Papers one by one, in the order given: ballot rows. */
+function sortSingle(table: Table, rows: Uint32Array): SortedPapers {
+  const { readUpTo, sorting } = table;
   const { ballots, candidateCount } = table.contest;
-  const { starts, preferences, copies } = ballots;
-  const mark = skippedMark(ballots);
-  const markEnds = rule.skippedPreference === 'stops';
-  const nobody = candidateCount;
-  const rowCounts = new Float64Array(candidateCount + 1);
-  const papers = single ? rowCounts : new Float64Array(candidateCount + 1);
-
+  const { starts, preferences } = ballots;
+  const nextAt = preferenceReader(table);
+  const papersFor = new Float64Array(candidateCount + 1);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const start = starts[row] as number;
+    const at = nextAt(row);
     const end = starts[row + 1] as number;
-    let at = start + (readUpTo[row] as number);
-    let next = nobody;
-    for (; at < end; at++) {
-      const candidate = preferences[at] as number;
-      if (candidate === mark) {
-        if (markEnds) at = end;
-      } else if (receives[candidate] === 1) {
-        next = candidate;
-        at++;
-        break;
-      }
-    }
-    readUpTo[row] = at - start;
+    const next = at < end ? (preferences[at] as number) : candidateCount;
+    readUpTo[row] = Math.min(at + 1, end) - (starts[row] as number);
     sorting[i] = next;
-    rowCounts[next] = (rowCounts[next] as number) + 1;
-    if (!single) papers[next] = (papers[next] as number) + (copies[row] as number);
+    papersFor[next] = (papersFor[next] as number) + 1;
   }
-
-  const piles = pilesFor(rowCounts);
+  const piles = Array.from(papersFor, (papers) => (papers === 0 ? null : new Uint32Array(papers)));
   const filled = new Uint32Array(candidateCount + 1);
   for (let i = 0; i < rows.length; i++) {
     const next = sorting[i] as number;
@@ -62,14 +39,22 @@ export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPap
     filled[next] = place + 1;
   }
   const rowsWithout = piles.pop() ?? noRows;
-  return { rowsFor: piles, papersFor: papers, rowsWithout, papersWithout: papers[nobody] as number };
+  return { rowsFor: piles, papersFor, rowsWithout, papersWithout: rowsWithout.length };
 }
 
-/** A pile of the right size for each count; null for none. */
-function pilesFor(counts: Float64Array): (Uint32Array | null)[] {
-  const piles: (Uint32Array | null)[] = [];
-  for (const count of counts) piles.push(count === 0 ? null : new Uint32Array(count));
-  return piles;
+/** The piles once those who no longer receive have passed theirs on. */
+export function passedOn(table: Table, piles: Piles): Piles {
+  const { receives } = table;
+  const closed = piles.rowsFor.flatMap((rows, candidate) =>
+    rows !== null && receives[candidate] === 0 ? [sortByNextPreference(table, rows)] : [],
+  );
+  if (closed.length === 0) return piles;
+  const open = {
+    ...piles,
+    rowsFor: piles.rowsFor.map((rows, candidate) => (receives[candidate] === 1 ? rows : null)),
+    papersFor: piles.papersFor.map((papers, candidate) => (receives[candidate] === 1 ? papers : 0)),
+  };
+  return joinSorted([open, ...closed]);
 }
 
 /** Several sortings as one. */

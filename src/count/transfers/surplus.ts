@@ -3,9 +3,10 @@ import type { CandidateId } from '../../election/candidate';
 import type { TransferRule } from '../rule';
 import type { PaperSelection, Transfer } from '../stage';
 import { beginMove, endMove, handOn, keyOf } from './move-papers';
+import { noted, type SharedOut } from './notes';
 import { joinSorted, sortByNextPreference, type SortedPapers } from './sort-papers';
 import { refine, sum, surplusOf, type Parcel, type Table } from './table';
-import { transferValue, type Sharing } from './transfer-value';
+import { transferValues, type Sharing } from './transfer-value';
 
 /**
  * Moves an elected candidate's surplus as the rule says; they are left with exactly the quota. Of the papers looked at
@@ -20,12 +21,16 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
   table.receives[candidate] = 0;
   const before = papersLookedAt(table, candidate);
   const sorted = before.parcels.map(({ rows }) => sortByNextPreference(table, rows));
-  const sharing = sharingOf(table, candidate, before.parcels, sorted, stopping);
   const piles = pilesOf(rule, before.parcels, sorted);
-  const values = piles.map(({ value }) => {
-    const after = transferValue(rule, value, sharing, table.vote);
-    refine(table, after); // at once, so that an exact count that goes too far stops at its first step
-    return after;
+  const { sharing, values } = noted(table.notes?.surpluses, (): SharedOut => {
+    const shared = sharingOf(table, candidate, before.parcels, sorted, stopping);
+    const valueAfter = transferValues(rule, shared, table.vote);
+    const after = piles.map(({ value }) => {
+      const worth = valueAfter(value);
+      refine(table, worth); // at once, so that an exact count that goes too far stops at its first step
+      return worth;
+    });
+    return { sharing: shared, values: after };
   });
 
   // Read only now: an exact count may just have made its unit finer.

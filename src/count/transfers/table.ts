@@ -1,20 +1,23 @@
-import { fraction, greatestCommonDivisor, type Fraction } from '../../basics/fraction';
+import { greatestCommonDivisor } from '../../basics/common-divisor';
+import { fraction, type Fraction } from '../../basics/fraction';
 import type { Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import { CannotCount } from '../cannot-count';
 import { unrestrained, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
+import type { FirstPiles, LaidPapers } from '../laid-papers';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
 import type { Standing } from '../standing';
 import type { Point } from '../tie';
+import type { Notes } from './notes';
 import type { SinglePapers } from './single-papers';
 
 export { candidatesWho, newRestraints, restraints } from '../standing';
 
 /** Papers received together at one value; they move together. */
 export interface Parcel {
-  /** Ballot rows. */
+  /** Rows of a pile of the laid papers; ballot rows where the order of papers matters. */
   readonly rows: Uint32Array;
   /** Papers in those rows, counting copies. */
   readonly papers: number;
@@ -33,8 +36,12 @@ export interface Table {
   readonly lots: Lots;
   /** Where the order of papers matters: the contest's ballots one by one; null elsewhere. */
   readonly papers: SinglePapers | null;
-  /** By ballot row: into how many parts such a paper was split, to be shared by equals; null where none was. */
-  readonly parts: Uint32Array | null;
+  /** The ballots laid out to be read; null where the order of papers matters. */
+  readonly laid: LaidPapers | null;
+  /** The papers at their first preferences among those not excluded; none where the order of papers matters. */
+  fresh: readonly FirstPiles[];
+  /** Of an exact count; null elsewhere. */
+  readonly notes: Notes | null;
   /** Units in one vote; grows while an exact count looks for its unit, see `refine`. */
   vote: bigint;
   /** Papers with a usable first preference. */
@@ -52,11 +59,12 @@ export interface Table {
   readonly finished: boolean[];
   readonly tallies: bigint[];
   readonly holdings: Parcel[][];
-  /** For each ballot row, how many of its preferences have been read: the last of them is the one it stands at. */
+  /**
+   * Where the order of papers matters: for each ballot row, how many of its preferences have been read. The last of them
+   * is the one it stands at.
+   */
   readonly readUpTo: Uint8Array | Uint16Array;
-  /** Whether every row is one paper only. */
-  readonly single: boolean;
-  /** Places each paper's next preference is written to while a parcel is sorted; shared, to be read at once. */
+  /** There too, where each paper's next preference is written while papers are sorted; shared, to be read at once. */
   readonly sorting: Uint16Array;
   nonTransferable: bigint;
   lossByFraction: bigint;
@@ -77,23 +85,23 @@ function longestBallot({ starts }: Ballots): number {
   return longest;
 }
 
-function isSingle(copies: Uint32Array): boolean {
-  for (let row = 0; row < copies.length; row++) if (copies[row] !== 1) return false;
-  return true;
-}
+/** The ballots as a count reads them: one by one where the rule looks at their order, else laid out. */
+export type Papers = SinglePapers | LaidPapers;
 
-/** `papers` are the contest's ballots one by one, where the rule looks at their order. */
+/** `notes` are of an earlier round of the same count, if there was one. */
 export function layTable(
   given: Contest,
   rule: TransferRule,
   lots: Lots,
-  papers: SinglePapers | null,
-  parts: Uint32Array | null,
+  read: Papers,
   vote: bigint,
+  notes: Notes | null,
 ): Table {
+  const laid = 'names' in read ? read : null;
+  const papers = 'names' in read ? null : read;
   const contest = papers === null ? given : { ...given, ballots: papers.ballots };
   const { candidateCount, withdrawn, ballots } = contest;
-  const rows = ballots.copies.length;
+  const rows = papers === null ? 0 : ballots.copies.length;
   const standing: Standing[] = new Array<Standing>(candidateCount).fill('continuing');
   const receives = new Uint8Array(candidateCount).fill(1);
   for (const candidate of withdrawn) {
@@ -105,7 +113,9 @@ export function layTable(
     rule,
     lots,
     papers,
-    parts,
+    laid,
+    fresh: laid?.first ?? [],
+    notes,
     vote,
     validBallots: 0,
     cutAtFirst: 0n,
@@ -116,8 +126,7 @@ export function layTable(
     finished: new Array<boolean>(candidateCount).fill(false),
     tallies: new Array<bigint>(candidateCount).fill(0n),
     holdings: Array.from({ length: candidateCount }, () => []),
-    readUpTo: longestBallot(ballots) < 255 ? new Uint8Array(rows) : new Uint16Array(rows),
-    single: isSingle(ballots.copies),
+    readUpTo: laid !== null || longestBallot(ballots) < 255 ? new Uint8Array(rows) : new Uint16Array(rows),
     sorting: new Uint16Array(rows),
     nonTransferable: 0n,
     lossByFraction: 0n,
@@ -136,14 +145,15 @@ export function layTable(
 const finestUnit = 2n ** 8_000n;
 
 /**
- * Makes the unit of an exact count fine enough for papers of this value (in votes), by the smallest whole factor; what
- * is on the table is rewritten in it. An exact count is made twice: the first time finds its unit, the second uses it
- * from the start, so that all it gives back is in one unit.
+ * Makes the unit of an exact count fine enough for papers of this value (in votes), by the smallest whole factor, and
+ * rewrites in it what is on the table; of the points, only votes at the same one are ever compared. An exact count is made
+ * twice: the first time finds its unit, the second uses it from the start, so that all it gives back is in one unit, and
+ * takes from the notes what is the same in any.
  */
 export function refine(table: Table, { numerator, denominator }: Fraction): void {
   if (table.rule.decimals !== 'exact') return;
   if ((numerator * table.vote) % denominator === 0n) return;
-  const factor = denominator / greatestCommonDivisor(numerator * table.vote, denominator);
+  const factor = denominator / greatestCommonDivisor(table.vote, denominator); // a fraction is in lowest terms
   table.vote *= factor;
   if (table.vote > finestUnit) {
     throw new CannotCount(
@@ -154,7 +164,6 @@ export function refine(table: Table, { numerator, denominator }: Fraction): void
   table.lossByFraction *= factor;
   table.quota *= factor;
   for (let i = 0; i < table.tallies.length; i++) table.tallies[i] = tallyOf(table, i) * factor;
-  table.points = table.points.map((point) => ({ ...point, tallies: point.tallies.map((tally) => tally * factor) }));
   for (const parcels of table.holdings) {
     parcels.forEach((parcel, i) => (parcels[i] = { ...parcel, votes: parcel.votes * factor }));
   }

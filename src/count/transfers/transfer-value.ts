@@ -10,41 +10,48 @@ export interface Sharing {
   readonly papers: number;
 }
 
-/** What a paper worth `before` is worth after it has shared in a surplus. `vote` is the units in a vote. */
-export function transferValue(rule: Cutting, before: Fraction, sharing: Sharing, vote: bigint): Fraction {
-  const after = valueUncapped(rule, before, sharing, vote);
-  return rule.valueRise === 'never' && compare(after, before) > 0 ? before : after;
+/**
+ * What a paper worth `before` is worth after it has shared in a surplus. `vote` is the units in a vote. What papers of any
+ * value share in is divided once for all.
+ */
+export function transferValues(rule: Cutting, sharing: Sharing, vote: bigint): (before: Fraction) => Fraction {
+  const uncapped = valuesUncapped(rule, sharing, vote);
+  return (before) => {
+    const after = uncapped(before);
+    return rule.valueRise === 'never' && compare(after, before) > 0 ? before : after;
+  };
 }
 
-function valueUncapped(rule: Cutting, before: Fraction, { surplus, of, papers }: Sharing, vote: bigint): Fraction {
-  if (papers === 0) return before; // nothing moves
+const asBefore = (before: Fraction): Fraction => before;
+
+function valuesUncapped(rule: Cutting, { surplus, of, papers }: Sharing, vote: bigint): (before: Fraction) => Fraction {
+  if (papers === 0) return asBefore; // nothing moves
   const kept = rule.decimals === 'exact' || rule.cutting === 'each-sub-parcel';
   const cut = (value: Fraction): Fraction =>
     kept ? value : fraction((value.numerator * vote) / value.denominator, vote);
   switch (rule.surplusValue) {
-    case 'weighted':
-      if (isZero(of)) return before; // papers cut down to nothing stay worth nothing
+    case 'weighted': {
+      if (isZero(of)) return asBefore; // papers cut down to nothing stay worth nothing
       // Where nothing is cut the order of the steps is nothing to the result, and this one keeps the numbers short.
-      if (kept) return multiply(divide(surplus, of), before);
-      switch (rule.surplusRounding) {
-        case 'once':
-          return cut(divide(multiply(surplus, before), of));
-        case 'each-step':
-          return cut(divide(cut(multiply(surplus, before)), of));
-        case 'fraction-first':
-          return cut(multiply(cut(divide(surplus, of)), before));
-        default:
-          return rule.surplusRounding satisfies never;
+      if (kept || rule.surplusRounding === 'fraction-first') {
+        const part = cut(divide(surplus, of));
+        return (before) => cut(multiply(part, before));
       }
-    case 'unweighted':
-      return cut(divide(surplus, fraction(BigInt(papers))));
+      const product = rule.surplusRounding === 'each-step' ? cut : asBefore;
+      return (before) => cut(divide(product(multiply(surplus, before)), of));
+    }
+    case 'unweighted': {
+      const each = cut(divide(surplus, fraction(BigInt(papers))));
+      return () => each;
+    }
     case 'whole-in-proportion':
     case 'whole-every-nth':
-      return before;
+      return asBefore;
     default:
       return rule.surplusValue satisfies never;
   }
 }
 
+/** By crosswise cancelling too: votes in one unit give it up at once. */
 const divide = (a: Fraction, b: Fraction): Fraction =>
-  fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+  multiply(a, { numerator: b.denominator, denominator: b.numerator });
