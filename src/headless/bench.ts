@@ -5,8 +5,14 @@ import { decodeText } from '../ballots/text';
 import { checkContest } from '../count/contest';
 import { count } from '../count/count';
 import { findRule, rules } from '../count/rules/rules';
+import { builtInElections } from '../election/built-in';
+import { createCollector } from '../turnout/ensemble/collect';
+import type { Plan } from '../turnout/ensemble/plan';
+import { createRuns } from '../turnout/ensemble/run';
 import type { Bloc, Turnout } from '../turnout/model';
+import { paperOf } from '../turnout/papers';
 import { createSampler } from '../turnout/sample';
+import { sampleTurnouts } from '../turnout/samples/sample-turnouts';
 
 /*
  * Prints one line of JSON for each case: {case, medianMs, runs}. The ballots are like the NEC's: 28 candidates on three
@@ -90,6 +96,28 @@ for (const id of ['scottish-2007', 'ers97']) {
     ballots: small,
   };
   measure(`count 10000 ballots for 12 candidates by ${id}`, 101, () => count(contest, rule, lots));
+}
+
+/** One run of an ensemble, made up, counted, followed and added up: all voters, and the quick setting. */
+const [nec] = builtInElections;
+const [calibrated] = nec === undefined ? [] : sampleTurnouts(nec.election);
+const necRule = findRule('ers97');
+if (nec === undefined || calibrated === undefined || necRule === null)
+  throw new Error('there is no NEC election to run');
+for (const papers of [null, 10_000]) {
+  const plan: Plan = {
+    ...paperOf(nec.election),
+    seats: nec.election.seats,
+    slateCount: nec.election.slates.length,
+    seed: 'bench',
+    papers,
+    arms: [{ id: 'one', turnout: calibrated, rule: necRule, mine: [0, 1, 2, 3, 4, 5], copies: 1 }],
+  };
+  const make = createRuns(plan);
+  const collector = createCollector(plan);
+  let run = 0;
+  const what = papers === null ? 'a paper for each voter' : `${papers} papers`;
+  measure(`NEC run, ${what}`, papers === null ? 51 : 301, () => collector.add(make(++run)));
 }
 
 /** Molonglo 2008 (88,266 papers, 40 candidates, 7 seats), where the shared data are: to compare with other programs. */
