@@ -66,7 +66,8 @@ export const mostPapers = Number.MAX_SAFE_INTEGER;
 /** All papers, counting copies; exact up to `mostPapers`. */
 export function paperCount(ballots: Ballots): number {
   let papers = 0;
-  for (const copies of ballots.copies) papers += copies;
+  const { copies } = ballots;
+  for (let row = 0; row < copies.length; row++) papers += copies[row] as number;
   return papers;
 }
 
