@@ -8,6 +8,7 @@ export function describeRuns({ election, plan, tally, summary }: RunsFile): stri
   const [first] = plan.arms;
   if (arm === undefined || first === undefined) throw new Error('runs without an arm');
   const name = (id: number): string => election.candidates[id] ?? `candidate ${id + 1}`;
+  const slateName = (slate: number): string => election.slates[slate] ?? 'no slate';
   const wide = Math.max(...election.candidates.map(({ length }) => length));
   const lines = [
     election.title,
@@ -26,14 +27,17 @@ export function describeRuns({ election, plan, tally, summary }: RunsFile): stri
       }),
     '',
     'Seats on average',
-    ...arm.slates.map(({ slate, seats }) => {
-      const title = slate === null ? 'no slate' : (election.slates[slate] ?? `slate ${slate + 1}`);
-      return `  ${title.padEnd(wide)}  ${mean(seats, 2)}`;
+    ...arm.slates.map(({ seats }, slate) => `  ${slateName(slate).padEnd(wide)}  ${mean(seats, 2)}`),
+    '',
+    'Most common seats',
+    ...arm.seats.map(({ seats, chance }) => {
+      const filled = seats.flatMap((number, slate) => (number > 0 ? [`${number} ${slateName(slate)}`] : []));
+      return `  ${percent(chance.chance).padStart(7)}  ${filled.join(', ')}`;
     }),
     '',
     'Most common outcomes, and runs that had them',
     ...arm.outcomes.map(({ elected, chance, runs }) => {
-      return `  ${percent(chance.chance)}  ${elected.map(name).join(', ')} (runs ${runs.join(', ')})`;
+      return `  ${percent(chance.chance).padStart(7)}  ${elected.map(name).join(', ')} (runs ${runs.join(', ')})`;
     }),
   ];
   if (arm.mine !== null && arm.mine.followed > 0) {
