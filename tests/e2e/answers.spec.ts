@@ -20,12 +20,18 @@ test.afterEach(({ page }) => expectNothingBlocked(page));
 
 const star = (page: Page, name: string): Locator =>
   page.getByRole('button', { name: `Shortlist ${name}`, exact: true });
-const about = (page: Page, name: string): Locator => page.getByRole('button', { name: new RegExp(`^About ${name}`) });
+const about = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name: new RegExp(`^About ${name}`) }).first();
 const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
 
 /** Search, order and answers are folded away on a phone. */
 async function unfold(page: Page): Promise<void> {
   if (isPhone(page)) await page.getByRole('button', { name: 'Search and sort' }).click();
+}
+
+/** On a phone what there is to know about somebody is among the further ways to move them. */
+async function openMore(page: Page, name: string): Promise<void> {
+  if (isPhone(page)) await page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
 }
 
 /** Whether the dialog's contents are wider than the dialog. */
@@ -45,6 +51,7 @@ test('stars and notes stay over a reload, and another tab follows', async ({ pag
   await other.goto(page.url());
   await star(page, 'Alec Price').click();
   await expect(star(page, 'Alec Price')).toHaveAttribute('aria-pressed', 'true');
+  await openMore(page, 'Ann Black');
   await about(page, 'Ann Black').click();
   await page.getByRole('textbox', { name: 'My note' }).fill('Reports every meeting');
   await page.keyboard.press('Escape');
@@ -62,6 +69,7 @@ test('stars and notes stay over a reload, and another tab follows', async ({ pag
 });
 
 test('the details by keyboard: focus goes in, stays in and comes back', async ({ page }) => {
+  await openMore(page, 'Crispin Flintoff');
   const opener = about(page, 'Crispin Flintoff');
   await opener.focus();
   await page.keyboard.press('Enter');
@@ -90,6 +98,7 @@ test('the details by keyboard: focus goes in, stays in and comes back', async ({
 });
 
 test('a note is deleted and brought back by keyboard', async ({ page }) => {
+  await openMore(page, 'Ann Black');
   await about(page, 'Ann Black').click();
   const details = dialog(page, 'Ann Black');
   await details.getByRole('textbox', { name: 'My note' }).fill('Reports every meeting');
@@ -104,6 +113,7 @@ test('the row that a star or a note less takes away leaves the focus on the page
   await star(page, 'Alec Price').click();
   await page.getByRole('button', { name: 'Shortlist', exact: true }).click();
   await expect.poll(() => namesIn(page, 'Not ranked yet')).toEqual(['Alec Price']);
+  await openMore(page, 'Alec Price');
   await about(page, 'Alec Price').click();
   await dialog(page, 'Alec Price').getByRole('button', { name: 'On my shortlist' }).click();
   await page.keyboard.press('Escape');

@@ -6,9 +6,16 @@ import type { Attachment } from 'svelte/attachments';
 import type { CandidateId } from '../../election/candidate';
 import { createDragManager, droppable, sortable, type DragManager } from './drag.svelte';
 
-/** The two lists a candidate can be in. */
-export type ListName = 'ranking' | 'pool';
+/** The lists a candidate can be dragged in and out of: on the ballot the ranking and those put last, off it the pool. */
+export type ListName = 'ranking' | 'last' | 'pool';
 export type BallotLists = Readonly<Record<ListName, readonly CandidateId[]>>;
+
+/** Where a candidate is. */
+export interface ListPlace {
+  readonly list: ListName;
+  /** From 0. */
+  readonly index: number;
+}
 
 /** What a drag asks of its board. */
 export interface BallotDragInput {
@@ -17,26 +24,31 @@ export interface BallotDragInput {
   /** The lists as they are when nothing is dragged. */
   readonly lists: () => BallotLists;
   readonly onpick: (candidate: CandidateId) => void;
-  /** The drag has moved on; `position` is the number it would get, null in the pool. */
-  readonly onhover: (candidate: CandidateId, position: number | null) => void;
+  /** The drag has moved on: it would be dropped there. */
+  readonly onhover: (candidate: CandidateId, place: ListPlace) => void;
   /** Dropped there. */
-  readonly ondrop: (candidate: CandidateId, position: number | null) => void;
+  readonly ondrop: (candidate: CandidateId, place: ListPlace) => void;
   /** Given up by Escape or by the browser; all is as before. */
   readonly oncancel: (candidate: CandidateId) => void;
 }
 
+/** The list a candidate is in, and where. */
+export function placeIn(lists: BallotLists, candidate: CandidateId): ListPlace {
+  const list = (['ranking', 'last'] as const).find((name) => lists[name].includes(candidate)) ?? 'pool';
+  return { list, index: lists[list].indexOf(candidate) };
+}
+
+/** The number on the ballot that goes with a place; null in the pool. */
+export const numberAt = ({ ranking }: BallotLists, { list, index }: ListPlace): number | null =>
+  list === 'pool' ? null : index + 1 + (list === 'last' ? ranking.length : 0);
+
 /**
- * Dragging within and between the two lists. While a drag is on, `lists` is a draft that shows where things would go; the
+ * Dragging within and between the lists. While a drag is on, `lists` is a draft that shows where things would go; the
  * ranking itself changes once, on drop.
  */
 export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondrop, oncancel }: BallotDragInput) {
   let draft = $state.raw<BallotLists | null>(null);
   let dragged = $state.raw<CandidateId | null>(null);
-
-  const positionOf = (candidate: CandidateId): number | null => {
-    const index = (draft ?? lists()).ranking.indexOf(candidate);
-    return index < 0 ? null : index + 1;
-  };
 
   let manager = $state.raw<DragManager | null>(null);
   const focusHandle = (id: string | number): void => {
@@ -74,21 +86,22 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
       // The pool's order is the reader's choice of sorting, so a drag inside it has nothing to change.
       const overPool = target.id === 'pool' || draft.pool.includes(Number(target.id));
       if (overPool && draft.pool.includes(dragged)) return;
-      const next = move({ ranking: [...draft.ranking], pool: [...draft.pool] }, event);
-      if (next.ranking.join() === draft.ranking.join() && next.pool.join() === draft.pool.join()) return;
+      const next = move({ ranking: [...draft.ranking], last: [...draft.last], pool: [...draft.pool] }, event);
+      const [from, to] = [placeIn(draft, dragged), placeIn(next, dragged)];
+      if (from.list === to.list && from.index === to.index) return;
       draft = next;
-      onhover(dragged, positionOf(dragged));
+      onhover(dragged, to);
       // A node that Svelte puts elsewhere loses focus: give keyboard users theirs back.
       if (activatorEvent instanceof KeyboardEvent) void tick().then(() => focusHandle(source.id));
     });
     made.monitor.addEventListener('dragend', ({ canceled }) => {
       const candidate = dragged;
-      const position = candidate === null ? null : positionOf(candidate);
+      const dropped = draft;
       draft = null;
       dragged = null;
-      if (candidate === null) return;
+      if (candidate === null || dropped === null) return;
       if (canceled) oncancel(candidate);
-      else ondrop(candidate, position);
+      else ondrop(candidate, placeIn(dropped, candidate));
     });
     return made;
   };
@@ -107,6 +120,10 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
     get lists(): BallotLists {
       return draft ?? lists();
     },
+    /** Whether somebody is still put last, who may just now be dragged elsewhere. */
+    get lastKept(): boolean {
+      return lists().last.length > 0;
+    },
     /** The candidate being dragged, or null. */
     get dragged(): CandidateId | null {
       return dragged;
@@ -120,10 +137,14 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
           accept: 'candidate',
         }),
       ),
-    /** For the panel around a list, so that an empty one can be dropped on. */
+    /** For the panel around a list, so that an empty one can be dropped on; those put last are inside that of the ranking. */
     panel: (list: ListName): Attachment<HTMLElement> =>
       whenReady((ready) =>
-        droppable(ready, { id: list, accept: 'candidate', collisionPriority: CollisionPriority.Low }),
+        droppable(ready, {
+          id: list,
+          accept: 'candidate',
+          collisionPriority: list === 'last' ? CollisionPriority.Low : CollisionPriority.Lowest,
+        }),
       ),
     dispose: () => {
       clearTimeout(later);

@@ -7,7 +7,14 @@ export const dragInstructions =
 export const nowAt = (name: string, position: number, ranked: number): string =>
   `${name}, now ${position} of ${ranked}`;
 
+export const nowLast = (name: string, position: number, ranked: number): string =>
+  `${name}, put last, now ${position} of ${ranked}`;
+
 export const takenOut = (name: string): string => `${name} taken out`;
+
+export const parkedNow = (name: string): string => `${name} is never to be ranked, and not asked about again`;
+
+export const broughtBack = (name: string): string => `${name} brought back, not ranked yet`;
 
 export const pickedUp = (name: string, position: number | null, ranked: number): string =>
   position === null ? `${name} picked up, not ranked yet` : `${name} picked up, ${position} of ${ranked}`;
@@ -19,3 +26,9 @@ export const leftAlone = (name: string): string => `${name} stays where it was`;
 
 export const namesRanked = (ranked: number): string =>
   ranked === 0 ? 'Nobody ranked' : ranked === 1 ? '1 name ranked' : `${ranked} names ranked`;
+
+/** "1 name", "12 names". */
+export const namesCount = (names: number): string => (names === 1 ? '1 name' : `${names} names`);
+
+/** What a draft opened holds. */
+export const draftOpened = (name: string, ranked: number): string => `${name} opened. ${namesRanked(ranked)}`;

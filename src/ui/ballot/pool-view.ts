@@ -2,9 +2,19 @@ import { seededRandom, shuffled } from '../../basics/random';
 import type { CandidateId, SlateId } from '../../election/candidate';
 import type { Election } from '../../election/election';
 import { answerTo, type Answer } from '../../election/questionnaire';
+import { surnameFirst } from './surname';
 
 /** The orders the unranked names can be shown in. */
-export type PoolSort = 'ballot' | 'name' | 'shuffled';
+export type PoolSort = 'ballot' | 'name' | 'surname' | 'slate' | 'shuffled';
+
+/** Those orders and what they are called. */
+export const poolSorts = ({ slates }: Election): readonly (readonly [sort: PoolSort, label: string])[] => [
+  ['ballot', 'Ballot order'],
+  ['name', 'A to Z'],
+  ['surname', 'By surname'],
+  ...(slates.length > 0 ? ([['slate', 'By slate']] as const) : []),
+  ['shuffled', 'Shuffled'],
+];
 
 /** Candidates whose published answer to a question is of a kind, or any at all, or who gave none. */
 export interface AnswerFilter {
@@ -76,15 +86,38 @@ export function foldText(text: string): string {
     .replace(/[łøđßæœ]/g, (letter) => plain[letter] ?? letter);
 }
 
+const collator = new Intl.Collator('en');
 const plain: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
 
-function sortPool({ id, candidates }: Election, sort: PoolSort): CandidateId[] {
+/** Names under one heading: a slate (null: on none). */
+export interface PoolGroup {
+  readonly slate: SlateId | null;
+  readonly candidates: readonly CandidateId[];
+}
+
+/** Names by slate, in the order of the slates, those on none last; each group in the order given. */
+export function groupBySlate({ slates, candidates }: Election, shown: readonly CandidateId[]): PoolGroup[] {
+  return [...slates.keys(), null]
+    .map((slate) => ({ slate, candidates: shown.filter((id) => (candidates[id]?.slate ?? null) === slate) }))
+    .filter((group) => group.candidates.length > 0);
+}
+
+function sortPool(election: Election, sort: PoolSort): CandidateId[] {
+  const { id, candidates } = election;
   const ids = candidates.map((_, candidate) => candidate);
+  const byText = (text: (name: string) => string): CandidateId[] => {
+    const keys = candidates.map(({ name }) => text(name));
+    return ids.sort((a, b) => collator.compare(keys[a] ?? '', keys[b] ?? ''));
+  };
   switch (sort) {
     case 'ballot':
       return ids;
     case 'name':
-      return ids.sort((a, b) => (candidates[a]?.name ?? '').localeCompare(candidates[b]?.name ?? '', 'en'));
+      return byText((name) => name);
+    case 'surname':
+      return byText(surnameFirst);
+    case 'slate':
+      return groupBySlate(election, byText(surnameFirst)).flatMap((group) => group.candidates);
     case 'shuffled':
       return shuffled(ids, seededRandom(`${id}/shuffled`));
     default:

@@ -3,7 +3,21 @@ import type { ListName } from './ballot-drag.svelte';
 
 /** The controls of a row that can hold focus, as their `data-control`. */
 export type RowControl =
-  'name' | 'box' | 'up' | 'down' | 'remove' | 'top' | 'bottom' | 'position' | 'handle' | 'star' | 'details';
+  | 'name'
+  | 'box'
+  | 'more'
+  | 'up'
+  | 'down'
+  | 'remove'
+  | 'top'
+  | 'bottom'
+  | 'put-last'
+  | 'rank-next'
+  | 'never'
+  | 'position'
+  | 'handle'
+  | 'star'
+  | 'details';
 
 /** A candidate's row; not the copy of it that stands in its place while it is dragged. */
 export function findRow(board: HTMLElement, list: ListName, candidate: CandidateId): HTMLElement | null {
