@@ -48,14 +48,14 @@ interface Step {
 
 /**
  * As many as can be of those given, by `place`, who are also in order by `was`; of several such choices the one whose
- * places changed least, so that who has moved further is who has moved.
+ * places changed least, so that who has moved further is who has moved, and of two who changed places the one who went up.
  */
 function longestInOrder(steps: readonly Step[]): Step[] {
   const runs: { readonly length: number; readonly shift: number; readonly steps: readonly Step[] }[] = [
     { length: 0, shift: 0, steps: [] },
   ];
   const better = (a: (typeof runs)[number], b: (typeof runs)[number]): boolean =>
-    a.length > b.length || (a.length === b.length && a.shift < b.shift);
+    a.length > b.length || (a.length === b.length && a.shift <= b.shift);
   for (const step of steps) {
     const fits = runs.filter((run) => (run.steps.at(-1)?.was ?? -1) < step.was);
     const best = fits.reduce((a, b) => (better(b, a) ? b : a));

@@ -96,6 +96,7 @@ describe('comparing', () => {
       '1 moved, 1 added, 1 left out; 1 other keeps its place in the order.',
     );
     expect(screen.getByRole('table', { name: 'From Draft 1 to Draft 1 copy' })).toBeInTheDocument();
+    expect(screen.getAllByRole('columnheader').map((one) => one.textContent)).toEqual(['No.', 'Name', 'What moved']);
     expect(rows()).toEqual([
       '1 Łukasz Ó Briain R Riverside up 2, was 3',
       '2 Ann Black G Green Hill was 1, order kept',
