@@ -138,6 +138,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('details and comparison: nothing for axe, nothing too small, nothing too wide', async ({ page }) => {
       for (const name of ['Alec Price', 'Crispin Flintoff', 'Ahmad Wattoo']) await star(page, name).click();
+      await openMore(page, 'Gurinder Singh Josan');
       await about(page, 'Gurinder Singh Josan').click();
       const details = dialog(page, 'Gurinder Singh Josan');
       await expect(details.getByText('No published answer here. That is not disagreement.')).toBeVisible();
@@ -179,6 +180,7 @@ test('storage that is full says so in the details, and the notes can be had as a
       throw new DOMException('full', 'QuotaExceededError');
     };
   });
+  await openMore(page, 'Ann Black');
   await about(page, 'Ann Black').click();
   const details = dialog(page, 'Ann Black');
   await details.getByRole('textbox').fill('Reports every meeting');
