@@ -8,6 +8,8 @@ import { Refusal } from '../../src/headless/reading/refusal';
 import { merge } from '../../src/headless/runs/merging';
 import type { RunsFile } from '../../src/headless/runs/runs-file';
 import { simulate } from '../../src/headless/runs/simulation';
+import { formatTurnout } from '../../src/turnout/file';
+import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
 
 const root = join(import.meta.dirname, '../..');
 const tool = join(root, 'src/tools/headless.mjs');
@@ -104,6 +106,23 @@ describe('npm run simulate', () => {
     const { election, plan } = JSON.parse(text) as RunsFile;
     expect(election.candidates).toEqual(['Adam', 'Basil', 'Charlotte', 'Donald']);
     expect(plan.withdrawn).toEqual([1]);
+  });
+
+  it('takes a turnout from a file, and tells all that is wrong with one', () => {
+    const [, another] = sampleTurnouts(nec2020);
+    if (another === undefined) throw new Error('the NEC election has several turnouts');
+    const text = formatTurnout(another, nec2020);
+    const asked = ['--election', 'nec-2020', '--runs', '2', '--papers', '100', '--json'];
+    const own = simulate([...asked, '--file', file('own.json', text)]);
+    expect(JSON.parse(own)).toEqual(JSON.parse(simulate([...asked, '--turnout', another.id])));
+    const changed = text.replace(/"loyalty": [\d.]+/, '"loyalty": 7').replace(/"turnout": [\d.]+/, '"turnout": 3');
+    const wrong = file('wrong.json', changed);
+    expect(refused(...asked, '--file', wrong)).toBe(
+      `${wrong}: blocs[0].turnout must be from 0 to 1, not 3; blocs[0].loyalty must be from 0 to 1, not 7`,
+    );
+    expect(refused(...asked, '--file', file('cut.json', '{'))).toMatch(/cut\.json: is not JSON/);
+    expect(refused(...asked, '--file', wrong, '--turnout', another.id)).toMatch(/^name one turnout/);
+    expect(refused(...asked, '--file', wrong, '--file', wrong)).toMatch(/^name one turnout/);
   });
 
   it('refuses what it cannot do, in one line', () => {

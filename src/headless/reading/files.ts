@@ -6,6 +6,9 @@ import { decodeText } from '../../ballots/text';
 import { customRule } from '../../count/custom-rule';
 import type { Rule } from '../../count/rule';
 import { findRule, rules } from '../../count/rules/rules';
+import type { Election } from '../../election/election';
+import { parseTurnout } from '../../turnout/file';
+import type { Turnout } from '../../turnout/model';
 import { Refusal, saidBy } from './refusal';
 
 export function readText(file: string): string {
@@ -34,6 +37,14 @@ export function openBlt(file: string): OpenedElection {
   const parsed = parseBlt(readText(file), { file: basename(file) });
   if (!parsed.ok) throw new Refusal(formatFileError(parsed.error, file));
   return parsed.value;
+}
+
+/** A turnout for this election from a JSON file; all that is wrong with it is told, each with its field. */
+export function openTurnout(file: string, election: Election): Turnout {
+  const turnout = parseTurnout(readText(file), election);
+  if (turnout.ok) return turnout.value;
+  const told = turnout.error.map(({ path, message }) => [path, message].filter((part) => part !== '').join(' '));
+  throw new Refusal(`${file}: ${told.join('; ')}`);
 }
 
 /** A rule by its id, or one of one's own from a file ending in .json. */

@@ -9,13 +9,13 @@ import { shardRange, type RunRange } from '../../turnout/ensemble/run-numbers';
 import type { Turnout } from '../../turnout/model';
 import { sampleTurnouts } from '../../turnout/samples/sample-turnouts';
 import { readBallot } from '../reading/ballot';
-import { openBlt, openRule } from '../reading/files';
+import { openBlt, openRule, openTurnout } from '../reading/files';
 import { Refusal, saidBy } from '../reading/refusal';
 import { formatRunsFile, namesOf, runsFile } from './runs-file';
 import { describeRuns } from './runs-words';
 
 const usage =
-  'npm run --silent simulate -- (--election ID | --file FILE.blt) [--turnout ID] [--runs N] ' +
+  'npm run --silent simulate -- (--election ID | --file FILE.blt) [--turnout ID | --file TURNOUT.json] [--runs N] ' +
   '[--seed S] [--rule RULE] [--papers N] [--shard I/N] [--ballot "NAME, NAME"] [--json]';
 
 /** Makes the runs that a command line asks for; what `simulate` prints of them. */
@@ -40,7 +40,7 @@ function readArguments(args: readonly string[]) {
       args: [...args],
       options: {
         election: { type: 'string' },
-        file: { type: 'string' },
+        file: { type: 'string', multiple: true, default: [] },
         turnout: { type: 'string' },
         runs: { type: 'string', default: '1000' },
         seed: { type: 'string', default: '1' },
@@ -69,7 +69,7 @@ function planOf(election: Election, values: Arguments): Plan {
     arms: [
       {
         id: 'as it is',
-        turnout: readTurnout(election, values.turnout),
+        turnout: readTurnout(election, values.turnout, values.file),
         rule: readRule(election, values.rule),
         mine: readBallot(values.ballot, election),
         copies: 1,
@@ -81,8 +81,11 @@ function planOf(election: Election, values: Arguments): Plan {
   return checked.value;
 }
 
-function readElection(id: string | undefined, file: string | undefined): Election {
-  if ((file === undefined) === (id === undefined)) {
+const isJson = (file: string): boolean => file.endsWith('.json');
+
+function readElection(id: string | undefined, files: readonly string[]): Election {
+  const [file, another] = files.filter((each) => !isJson(each));
+  if (another !== undefined || (file === undefined) === (id === undefined)) {
     throw new Refusal(`name one election, with --election or as a BLT file; usage: ${usage}`);
   }
   if (file !== undefined) return openBlt(file).election;
@@ -92,7 +95,12 @@ function readElection(id: string | undefined, file: string | undefined): Electio
   throw new Refusal(`there is no election "${id}"; built in are ${ids.join(', ')}`);
 }
 
-function readTurnout(election: Election, id: string | undefined): Turnout {
+function readTurnout(election: Election, id: string | undefined, files: readonly string[]): Turnout {
+  const [file, another] = files.filter(isJson);
+  if (another !== undefined || (file !== undefined && id !== undefined)) {
+    throw new Refusal(`name one turnout, with --turnout or as a JSON file; usage: ${usage}`);
+  }
+  if (file !== undefined) return openTurnout(file, election);
   const turnouts = sampleTurnouts(election);
   const turnout = id === undefined ? turnouts[0] : turnouts.find((each) => each.id === id);
   if (turnout !== undefined) return turnout;
