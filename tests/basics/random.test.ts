@@ -7,6 +7,15 @@ const draws = (seed: string, count: number): number[] => {
 };
 
 describe('seeded random numbers', () => {
+  it('fill an array with what would be drawn one by one', () => {
+    const random = seededRandom('fill');
+    const filled = new Uint32Array(1000);
+    random.fill(filled.subarray(0, 7));
+    random.fill(filled.subarray(7, 999));
+    filled[999] = random.uint32();
+    expect([...filled]).toEqual(draws('fill', 1000));
+  });
+
   it('are the same for the same seed, on any machine', () => {
     // Written down when first drawn: a change would change every seeded turnout.
     expect(draws('ballotflow', 4)).toMatchInlineSnapshot(`

@@ -76,6 +76,20 @@ describe('chances', () => {
     expect(chiSquared(tally(rows.map((row) => row.slice(0, 3).join(' '))), expected, n)).toBeLessThan(limit(59));
   });
 
+  test('a slate rarely drawn still has its names drawn by their strengths', () => {
+    const many = 400_000;
+    const bloc = blocOf({
+      leaning: [500, 1, 0],
+      candidateStrengths: [7, 1, 5, 3, 1],
+      length: stopping({ kind: 'at', names: 1 }),
+    });
+    const firsts = tally(papers(sample(turnoutOf(many, [bloc]), 'rare')).map(([a]) => `${a}`));
+    const expected = new Map(
+      [7 / 8, 1 / 8, 5 / 8, 3 / 8].map((part, id) => [`${id}`, (part * (id < 2 ? 500 : 1)) / 501]),
+    );
+    expect(chiSquared(firsts, expected, many)).toBeLessThan(limit(3));
+  });
+
   test('very unequal strengths lose nothing to rounding', () => {
     const bloc = blocOf({ leaning: [1], candidateStrengths: [1e9, 1e9, 300, 200, 100] });
     const rows = papers(sampleBallots(turnoutOf(60_000, [bloc]), onNoSlate(5), 'u'));
