@@ -12,6 +12,11 @@ export const address = {
     follow();
     return stepAt(location.hash);
   },
+  /** All of it from the # on: names a page within a step. */
+  get hash(): string {
+    follow();
+    return location.hash;
+  },
 };
 
 export function goTo(step: StepId): void {

@@ -5,11 +5,13 @@ import { createCandidateNotesStore, followNotes } from '../state/candidate-notes
 import { createChoiceStore } from '../state/choice';
 import { createCountingStore } from '../state/counting';
 import { createElectionsStore } from '../state/elections';
+import { createEnsembleStore } from '../state/ensemble';
 import { createFileShelf } from '../state/file-shelf';
 import { createNoticesStore } from '../state/notices';
 import { createRankingStore, followOtherTabs } from '../state/ranking';
 import { createSafeStorage } from '../state/storage';
 import { createEngine, workerPort } from '../worker/client';
+import { createCrew } from '../worker/crew';
 import App from './App.svelte';
 
 import { registerOffline } from './offline';
@@ -25,8 +27,13 @@ const choice = createChoiceStore(storage);
 const ranking = createRankingStore(storage);
 const notes = createCandidateNotesStore(storage);
 const engine = createEngine(workerPort);
+const now = (): number => performance.now();
 const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
+// All cores but the one that keeps the page quick.
+const crew = createCrew(() => createEngine(workerPort), Math.max(1, navigator.hardwareConcurrency - 1), now);
+const ensemble = createEnsembleStore(crew, now);
+document.addEventListener('visibilitychange', () => ensemble.getState().hold(document.hidden));
 
 elections.subscribe(({ current }, before) => {
   if (current === null || current === before.current) return;
@@ -45,5 +52,5 @@ if (electionId !== null) void elections.getState().restore(electionId);
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no #app to put the app in');
 await nextTask();
-mount(App, { target, props: { choice, counting, elections, notes, notices, ranking, storage } });
+mount(App, { target, props: { choice, counting, elections, ensemble, notes, notices, ranking, storage } });
 void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then

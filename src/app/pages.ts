@@ -7,6 +7,7 @@ const loaders = {
   rank: () => import('./RankPage.svelte'),
   turnout: () => import('./TurnoutPage.svelte'),
   count: () => import('./CountPage.svelte'),
+  runs: () => import('./RunsPage.svelte'),
   keep: () => import('./KeepPage.svelte'),
 };
 

@@ -11,9 +11,18 @@ export type StepId = (typeof steps)[number]['id'];
 
 export const addressOf = (step: StepId): string => `#/${step}`;
 
-/** The step an address names; the first step for any other. */
+/** Many runs: the other half of the *Count* step. */
+export const runsAddress = `${addressOf('count')}/runs`;
+
+/** The tabs of the *Count* step. */
+export const countTabs = (here: 'one' | 'runs') => [
+  { label: 'One count', href: addressOf('count'), here: here === 'one' },
+  { label: 'Many runs', href: runsAddress, here: here === 'runs' },
+];
+
+/** The step an address names, or one of its pages; the first step for any other. */
 export function stepAt(hash: string): StepId {
-  return steps.find(({ id }) => addressOf(id) === hash)?.id ?? 'election';
+  return steps.find(({ id }) => hash === addressOf(id) || hash.startsWith(`${addressOf(id)}/`))?.id ?? 'election';
 }
 
 export function stepsAround(step: StepId): { readonly back: StepId | null; readonly next: StepId | null } {

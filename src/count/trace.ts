@@ -64,7 +64,8 @@ export function trace(
     case 'marks':
       return traceMarks(count, usable);
     case 'keep-values':
-      return traceKeepValues(count, rule, ranksOf(read, joined, usable));
+      // Read otherwise, equals are gone, and the places after them are others than on the paper.
+      return traceKeepValues(count, rule, ranksOf(read, rule.equalPreference === 'shared' ? joined : [], usable));
     case 'quotients':
       return traceQuotients(count, usable);
     default:

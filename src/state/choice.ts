@@ -19,13 +19,18 @@ interface Saved {
   readonly rules: Readonly<Record<string, string>>;
   /** Of the made-up voters and of lots; shown on screen. */
   readonly seed: string;
+  /** Weighted papers that stand for all made-up voters, as in the run that was opened; null for a paper each. */
+  readonly papers: number | null;
 }
 
 interface ChoiceActions {
   readonly pickElection: (id: string) => void;
   readonly pickVoters: (electionId: string, voters: VotersChoice) => void;
   readonly pickRule: (electionId: string, ruleId: string) => void;
+  /** With a paper for each voter. */
   readonly pickSeed: (seed: string) => void;
+  /** One run of many, made of as many papers as they were. */
+  readonly pickRun: (seed: string, papers: number | null) => void;
 }
 
 export type ChoiceState = Saved & ChoiceActions;
@@ -44,13 +49,21 @@ export function createChoiceStore(storage: SafeStorage) {
         pickElection: (electionId) => set({ electionId }),
         pickVoters: (electionId, voters) => set((state) => ({ voters: { ...state.voters, [electionId]: voters } })),
         pickRule: (electionId, ruleId) => set((state) => ({ rules: { ...state.rules, [electionId]: ruleId } })),
-        pickSeed: (seed) => set({ seed }),
+        papers: null,
+        pickSeed: (seed) => set({ seed, papers: null }),
+        pickRun: (seed, papers) => set({ seed, papers }),
       }),
       {
         name: choiceKey,
         version,
         storage: createJSONStorage(() => storage),
-        partialize: ({ electionId, voters, rules, seed }): Saved => ({ electionId, voters, rules, seed }),
+        partialize: ({ electionId, voters, rules, seed, papers }): Saved => ({
+          electionId,
+          voters,
+          rules,
+          seed,
+          papers,
+        }),
         migrate: (state, from) => {
           if (from <= version) return state; // 1 is the first; merge judges what it is given
           storage.setAside(choiceKey, JSON.stringify({ state, version: from }), 'newer');
@@ -72,14 +85,16 @@ export type ChoiceStore = ReturnType<typeof createChoiceStore>;
 /** What was saved, or null if any of it is not what this version writes. Missing parts keep their defaults. */
 function parseSaved(stored: unknown): Partial<Saved> | null {
   if (!isRecord(stored)) return null;
-  const { electionId = null, voters = {}, rules = {}, seed = firstSeed } = stored;
+  const { electionId = null, voters = {}, rules = {}, seed = firstSeed, papers = null } = stored;
   if (electionId !== null && typeof electionId !== 'string') return null;
   if (typeof seed !== 'string' || !isRecord(voters) || !isRecord(rules)) return null;
+  if (papers !== null && !(typeof papers === 'number' && Number.isInteger(papers) && papers > 0)) return null;
   if (!Object.values(voters).every(isVotersChoice)) return null;
   if (!Object.values(rules).every((rule) => typeof rule === 'string' && findRule(rule) !== null)) return null;
   return {
     electionId,
     seed,
+    papers,
     voters: voters as Record<string, VotersChoice>,
     rules: rules as Record<string, string>,
   };

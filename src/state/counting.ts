@@ -11,7 +11,8 @@ import type { Counted, CountJob, Progress } from '../worker/jobs';
 export interface CountInput {
   readonly election: Election;
   readonly voters:
-    | { readonly kind: 'turnout'; readonly turnout: Turnout }
+    /** `papers` that stand for all of its voters; null for a paper each. */
+    | { readonly kind: 'turnout'; readonly turnout: Turnout; readonly papers: number | null }
     /** The ballots that came with the election, counted as they are. */
     | { readonly kind: 'ballots'; readonly ballots: Ballots };
   readonly rule: Rule;
@@ -100,7 +101,13 @@ function jobOf({ election, voters, rule, seed, ranking }: CountInput): CountJob 
     voters:
       voters.kind === 'ballots'
         ? { kind: 'given', ballots: voters.ballots }
-        : { kind: 'made-up', turnout: voters.turnout, seed, slateOf: election.candidates.map(({ slate }) => slate) },
+        : {
+            kind: 'made-up',
+            turnout: voters.turnout,
+            seed,
+            slateOf: election.candidates.map(({ slate }) => slate),
+            papers: voters.papers,
+          },
     mine: ranking,
   };
 }
@@ -109,7 +116,9 @@ function sameInput(a: CountInput, b: CountInput): boolean {
   const sameVoters =
     a.voters.kind === 'ballots'
       ? b.voters.kind === 'ballots' && a.voters.ballots === b.voters.ballots
-      : b.voters.kind === 'turnout' && a.voters.turnout.id === b.voters.turnout.id;
+      : b.voters.kind === 'turnout' &&
+        a.voters.turnout.id === b.voters.turnout.id &&
+        a.voters.papers === b.voters.papers;
   return (
     sameVoters &&
     a.election === b.election &&

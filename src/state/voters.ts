@@ -15,12 +15,15 @@ export interface ChosenVoters {
  * ballots of an opened file, else the first sample turnout. Ballots that come with a built-in election are counted only
  * when picked, since they are as made up as a turnout.
  */
-export function votersFor({ voters }: Pick<ChoiceState, 'voters'>, current: CurrentElection): ChosenVoters {
+export function votersFor(
+  { voters, papers }: Pick<ChoiceState, 'voters' | 'papers'>,
+  current: CurrentElection,
+): ChosenVoters {
   const { election, file } = current;
   const picked = voters[election.id];
   const turnouts = sampleTurnouts(election);
   const turnout = picked?.kind === 'turnout' ? turnouts.find(({ id }) => id === picked.id) : undefined;
-  if (turnout !== undefined) return { title: turnout.title, voters: { kind: 'turnout', turnout } };
+  if (turnout !== undefined) return { title: turnout.title, voters: { kind: 'turnout', turnout, papers } };
 
   const ballots = countableBallots(current);
   if (ballots !== null && (file !== null || picked?.kind === 'ballots')) {
@@ -28,7 +31,7 @@ export function votersFor({ voters }: Pick<ChoiceState, 'voters'>, current: Curr
   }
   const first = turnouts[0];
   if (first === undefined) throw new Error(`"${election.title}" has 0 sample turnouts where at least 4 are due`);
-  return { title: first.title, voters: { kind: 'turnout', turnout: first } };
+  return { title: first.title, voters: { kind: 'turnout', turnout: first, papers } };
 }
 
 /** The ballots that came with the election; null where there are none or not one paper among them. */

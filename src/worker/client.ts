@@ -1,4 +1,4 @@
-import type { CountJob, Job, OpenJob, Outcome, Outcomes, Progress } from './jobs';
+import type { CountJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
 import type { Port, Reply, Request } from './protocol';
 
 /** A port that can also break, as a Worker whose script does not load does. */
@@ -20,6 +20,7 @@ export interface WorkOptions {
 export interface Engine {
   readonly open: (job: OpenJob, options?: WorkOptions) => Promise<Outcomes['open']>;
   readonly count: (job: CountJob, options?: WorkOptions) => Promise<Outcomes['count']>;
+  readonly runs: (job: RunsJob, options?: WorkOptions) => Promise<Outcomes['runs']>;
   readonly close: () => void;
 }
 
@@ -97,6 +98,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     // Each job's outcome is of its own kind: the host answers by id.
     open: (job, options) => run(job, options) as Promise<Outcomes['open']>,
     count: (job, options) => run(job, options) as Promise<Outcomes['count']>,
+    runs: (job, options) => run(job, options) as Promise<Outcomes['runs']>,
     close: () => {
       port?.close();
       port = null;

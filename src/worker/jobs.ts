@@ -10,12 +10,16 @@ import type { Rule } from '../count/rule';
 import { trace, type TracedStage } from '../count/trace';
 import { copiesOf, withBallot, type Ballots } from '../election/ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
+import { createCollector } from '../turnout/ensemble/collect';
+import { checkPlan, type Plan } from '../turnout/ensemble/plan';
+import { createRuns } from '../turnout/ensemble/run';
+import type { Tally } from '../turnout/ensemble/tally';
 import type { Turnout } from '../turnout/model';
-import { sampling } from '../turnout/sample';
+import { createSampler, sampling } from '../turnout/sample';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
-  readonly doing: 'reading' | 'making voters' | 'counting';
+  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs';
   readonly done: number;
 }
 
@@ -34,6 +38,8 @@ type Voters =
       readonly turnout: Turnout;
       readonly seed: string;
       readonly slateOf: readonly (SlateId | null)[];
+      /** Weighted papers that stand for all voters; null for a paper each. */
+      readonly papers: number | null;
     }
   /** As given, nothing added, so that the numbers are the file's own; the ballot in hand follows along. */
   | { readonly kind: 'given'; readonly ballots: Ballots };
@@ -61,13 +67,22 @@ export interface Counted {
   readonly journey: readonly TracedStage[] | null;
 }
 
-export type Job = OpenJob | CountJob;
+/** Make the runs `from` to `to`, both included, of a plan, and add them up. */
+export interface RunsJob {
+  readonly kind: 'runs';
+  readonly plan: Plan;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Job = OpenJob | CountJob | RunsJob;
 type Opened = Result<OpenedElection, FileError>;
 
 /** What each kind of job comes to. A Result where the input may be at fault. */
 export interface Outcomes {
   readonly open: Opened;
   readonly count: Result<Counted, { readonly message: string }>;
+  readonly runs: Result<Tally, { readonly message: string }>;
 }
 export type Outcome = Outcomes[Job['kind']];
 
@@ -78,6 +93,8 @@ export function* work(job: Job): Generator<Progress, Outcome, void> {
       return yield* openFile(job);
     case 'count':
       return yield* countBallots(job);
+    case 'runs':
+      return yield* makeRuns(job);
     default:
       return job satisfies never;
   }
@@ -123,8 +140,8 @@ function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generat
     case 'given':
       return voters.ballots;
     case 'made-up': {
-      const { turnout, seed, slateOf } = voters;
-      const steps = sampling(turnout, { candidateCount, slateOf, withdrawn }, seed);
+      const { turnout, seed, slateOf, papers } = voters;
+      const steps = sampling(turnout, { candidateCount, slateOf, withdrawn }, seed, papers);
       for (;;) {
         const step = steps.next();
         if (step.done) return mine.length === 0 ? step.value : withBallot(step.value, { copies: 1, preferences: mine });
@@ -136,6 +153,20 @@ function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generat
   }
 }
 
+function* makeRuns({ plan, from, to }: RunsJob): Generator<Progress, Outcomes['runs'], void> {
+  const checked = checkPlan(plan);
+  if (!checked.ok) return fail(checked.error);
+  const { candidateCount, slateOf, withdrawn, papers } = plan;
+  const { sample } = createSampler({ candidateCount, slateOf, withdrawn }, papers);
+  const run = createRuns(plan, sample);
+  const collector = createCollector(plan);
+  for (let number = from; number <= to; number++) {
+    collector.add(run(number));
+    yield { doing: 'making runs', done: (number - from + 1) / (to - from + 1) };
+  }
+  return ok(collector.tally());
+}
+
 /** Buffers of an outcome that can be handed over instead of copied. */
 export function buffersOf(outcome: Outcome): ArrayBufferLike[] {
   if (!outcome.ok) return [];
@@ -143,6 +174,7 @@ export function buffersOf(outcome: Outcome): ArrayBufferLike[] {
     const transfers = outcome.value.count.stages.flatMap((stage) => stage.transfers);
     return transfers.flatMap(({ fate }) => ('drawn' in fate ? [fate.drawn.marks.buffer] : []));
   }
+  if (!('ballots' in outcome.value)) return [];
   const { starts, preferences, copies, joined } = outcome.value.ballots;
   return [starts, preferences, copies, ...(joined === null ? [] : [joined])].map(({ buffer }) => buffer);
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import { readBallots } from '../../src/count/read-ballots';
-import type { TransferRule } from '../../src/count/rule';
+import type { KeepRule, TransferRule } from '../../src/count/rule';
+import { meekPrf } from '../../src/count/rules/meek-prf';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { trace } from '../../src/count/trace';
 import { packBallots, type Ballot } from '../../src/election/ballots';
@@ -119,4 +120,13 @@ describe('reading ballots for a rule', () => {
     const equal = contestOf(1, 3, ['3: 0=1', '1: 2']);
     expect(readBallots(equal, { equalPreference: 'shared' })).toBe(equal);
   });
+});
+
+it('are followed as they are read under keep values too: those passed over leave no equals behind', () => {
+  const rule: KeepRule = { ...meekPrf, equalPreference: 'passes' };
+  // 0=1 is passed over, and 2 is the first preference with 3 after it, not 2=3.
+  const result = count(contestOf(1, 4, ['2: 0=1 2 3', '1: 3']), rule, lots);
+  const [first] = trace(result, [0, 1, 2, 3], [1]) ?? [];
+  expect([...(first?.holding.candidates.keys() ?? [])]).toEqual([2]);
+  expect(result.elected.map(({ candidate }) => candidate)).toEqual([2]);
 });

@@ -20,7 +20,7 @@ const withBallots: CountInput = {
   seed: '1',
   ranking: [2, 0],
 };
-const withTurnout: CountInput = { ...withBallots, voters: { kind: 'turnout', turnout } };
+const withTurnout: CountInput = { ...withBallots, voters: { kind: 'turnout', turnout, papers: null } };
 
 /** Its contents do not matter to the store. */
 const counted = { ok: true, value: { count: {}, journey: null } } as unknown as Outcomes['count'];
@@ -73,7 +73,7 @@ it('does not count the same again, while it is under way or done', async () => {
   counts[0]?.answer(counted);
   await counting;
   expect(now().kind).toBe('done');
-  await store.getState().count({ ...withTurnout, voters: { kind: 'turnout', turnout: { ...turnout } } });
+  await store.getState().count({ ...withTurnout, voters: { kind: 'turnout', turnout: { ...turnout }, papers: null } });
   expect(counts).toHaveLength(1);
 });
 
@@ -83,7 +83,11 @@ it.each<[string, CountInput]>([
   ['another ranking', { ...withTurnout, ranking: [0, 2] }],
   ['a longer ranking', { ...withTurnout, ranking: [2, 0, 1] }],
   ['other voters', withBallots],
-  ['another turnout', { ...withTurnout, voters: { kind: 'turnout', turnout: { ...turnout, id: 'other' } } }],
+  ['fewer papers', { ...withTurnout, voters: { kind: 'turnout', turnout, papers: 100 } }],
+  [
+    'another turnout',
+    { ...withTurnout, voters: { kind: 'turnout', turnout: { ...turnout, id: 'other' }, papers: null } },
+  ],
 ])('counts again for %s', async (_, input) => {
   const { store, counts } = start();
   void store.getState().count(withTurnout);

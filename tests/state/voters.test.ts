@@ -11,7 +11,8 @@ function builtIn(id: string): CurrentElection {
 }
 const practice = builtIn('practice');
 const fromFile: CurrentElection = { ...practice, file: 'hall.blt' };
-const none = { voters: {} };
+const papers = null;
+const none = { voters: {}, papers };
 
 it('starts with the first sample turnout', () => {
   expect(votersFor(none, builtIn('nec-2020'))).toMatchObject({
@@ -27,17 +28,17 @@ it('starts with the ballots of a file', () => {
 });
 
 it('uses what was picked for this election', () => {
-  const turnout = { voters: { practice: { kind: 'turnout', id: 'early-stop' } } } as const;
+  const turnout = { voters: { practice: { kind: 'turnout', id: 'early-stop' } }, papers } as const;
   expect(votersFor(turnout, fromFile)).toMatchObject({ voters: { turnout: { id: 'early-stop' } } });
-  const ballots = { voters: { practice: { kind: 'ballots' } } } as const;
+  const ballots = { voters: { practice: { kind: 'ballots' } }, papers } as const;
   expect(votersFor(ballots, practice).title).toBe('The ballots that come with it (made up)');
-  expect(votersFor({ voters: { other: { kind: 'ballots' } } }, practice).voters.kind).toBe('turnout');
+  expect(votersFor({ voters: { other: { kind: 'ballots' } }, papers }, practice).voters.kind).toBe('turnout');
 });
 
 it('falls back where what was picked is not there', () => {
-  const gone = { voters: { practice: { kind: 'turnout', id: 'of-yesterday' } } } as const;
+  const gone = { voters: { practice: { kind: 'turnout', id: 'of-yesterday' } }, papers } as const;
   expect(votersFor(gone, practice).voters.kind).toBe('turnout');
   expect(votersFor(gone, fromFile).voters.kind).toBe('ballots');
   const empty: CurrentElection = { ...fromFile, ballots: packBallots([], 5) };
-  expect(votersFor({ voters: { practice: { kind: 'ballots' } } }, empty).voters.kind).toBe('turnout');
+  expect(votersFor({ voters: { practice: { kind: 'ballots' } }, papers }, empty).voters.kind).toBe('turnout');
 });

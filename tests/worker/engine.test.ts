@@ -48,6 +48,7 @@ const madeUp: CountJob = {
       variation: { members: fixed, turnout: fixed, strengths: fixed },
     },
     seed: '7',
+    papers: null,
     slateOf: [null, null, null, null],
   },
 };

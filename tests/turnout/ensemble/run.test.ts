@@ -25,7 +25,7 @@ function counted(changes: Partial<CountJob> & { readonly seed: string }) {
     withdrawn: [],
     rule: scottish2007,
     lots: { kind: 'seeded', seed },
-    voters: { kind: 'made-up', turnout: smallTurnout, seed, slateOf: slateOfFive },
+    voters: { kind: 'made-up', turnout: smallTurnout, seed, slateOf: slateOfFive, papers: null },
     mine: [],
     ...rest,
   });

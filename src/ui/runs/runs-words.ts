@@ -1,0 +1,90 @@
+import type { Election } from '../../election/election';
+import { listed, plural } from '../../story/words';
+import type { Chance, Mean } from '../../turnout/ensemble/chances';
+import type { Summary } from '../../turnout/ensemble/summary';
+
+export type ArmSummary = Summary['arms'][number];
+export type PairSummary = Summary['pairs'][number];
+type Mine = NonNullable<ArmSummary['mine']>;
+
+/** Of a chance from 0 to 1: "36%"; never 0% or 100% for what has happened, or failed to. */
+export function percentText(part: number): string {
+  if (part > 0 && part < 0.005) return 'under 1%';
+  if (part < 1 && part > 0.995) return 'over 99%';
+  return `${Math.round(100 * part)}%`;
+}
+
+/** "92 to 96%": where the true chance lies, 19 times in 20. */
+export function betweenText({ low, high }: Chance): string {
+  const [from, to] = [Math.floor(100 * low), Math.ceil(100 * high)];
+  return from === to ? `${to}%` : `${from} to ${to}%`;
+}
+
+/** Pence, never 0 for what there was: "41p", "under 1p". */
+export const penceText = (pence: number): string => (pence > 0 && pence < 0.5 ? 'under 1p' : `${Math.round(pence)}p`);
+
+/** Where a pound of the ballot in hand goes on average, in one sentence. */
+export function mineHeadline({ kept, withOthers, stopped, cut }: Mine): string {
+  const parts = [
+    { pence: withOthers.reduce((sum, pence) => sum + pence, 0), text: 'with somebody who is not' },
+    { pence: stopped.mean, text: 'stops' },
+    { pence: cut, text: 'is cut off by rounding' },
+  ].filter(({ pence }) => pence >= 0.5);
+  const rest = parts.map(({ pence, text }) => `${penceText(pence)} ${text}`);
+  const first = `On average ${penceText(kept.mean)} of your vote ends with somebody elected`;
+  return `${listed([first, ...rest])}.`;
+}
+
+/** How often it helps elect one, two or more, in one sentence. */
+export function helpedSentence({ helped, followed }: Mine): string {
+  const none = helped[0]?.chance ?? 1;
+  const often = [
+    { text: 'one', chance: helped[1]?.chance ?? 0 },
+    { text: 'two', chance: helped[2]?.chance ?? 0 },
+    { text: 'three or more', chance: helped.slice(3).reduce((sum, { chance }) => sum + chance, 0) },
+  ].filter(({ chance }) => chance > 0);
+  const some = `In ${percentText(1 - none)} of ${plural(followed, 'run', 'runs')} it helps elect somebody`;
+  if (often.length === 0) return `${some}.`;
+  return `${some}: ${listed(often.map(({ text, chance }) => `${text} in ${percentText(chance)}`))}.`;
+}
+
+/** "Grassroots Voice 5, Labour to Win 3": by SlateId, those on no slate last. */
+export function seatsText(seats: readonly number[], { slates }: Election): string {
+  const named = seats.map((count, slate) => ({ count, name: slates[slate]?.name ?? 'no slate' }));
+  return named
+    .filter(({ count }) => count > 0)
+    .map(({ count, name }) => `${name} ${count}`)
+    .join(', ');
+}
+
+/** "about 3 seconds", "about 2 minutes". */
+export function timeText(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 90) return `about ${plural(seconds, 'second', 'seconds')}`;
+  return `about ${plural(Math.round(seconds / 60), 'minute', 'minutes')}`;
+}
+
+/** Nineteen times in twenty the truth is within so many standard errors. */
+const sure = 1.96;
+
+/** A difference that sampling alone would hardly make. */
+export const isSeen = ({ mean, error }: Mean): boolean => mean !== 0 && Math.abs(mean) > sure * error;
+
+/** "+3 ± 1": a difference and where it lies 19 times in 20, in whole `unit`s. */
+export function differenceText({ mean, error }: Mean, unit: string, scale = 1): string {
+  const size = Math.abs(mean) * scale;
+  const digits = size < 10 && !Number.isInteger(size) ? 1 : 0;
+  const sign = mean > 0 ? '+' : mean < 0 ? '−' : '';
+  return `${sign}${size.toFixed(digits)} ± ${(sure * error * scale).toFixed(digits)} ${unit}`;
+}
+
+/** What changes for candidates, the largest difference first, three at most. */
+export function changesFor({ elected }: PairSummary, names: readonly string[]): string {
+  const seen = elected
+    .map((difference, candidate) => ({ difference, name: names[candidate] ?? '' }))
+    .filter(({ difference }) => isSeen(difference))
+    .sort((a, b) => Math.abs(b.difference.mean) - Math.abs(a.difference.mean));
+  const texts = seen.slice(0, 3).map(({ difference, name }) => `${name} ${differenceText(difference, 'points', 100)}`);
+  const more = seen.length - texts.length;
+  return more > 0 ? `${texts.join('; ')}; and ${plural(more, 'other', 'others')}` : texts.join('; ');
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { chanceOf } from '../../src/turnout/ensemble/chances';
+import {
+  betweenText,
+  changesFor,
+  differenceText,
+  helpedSentence,
+  isSeen,
+  mineHeadline,
+  percentText,
+  seatsText,
+  timeText,
+} from '../../src/ui/runs/runs-words';
+import { election } from './election';
+
+describe('chances', () => {
+  it('never say none or all for what is neither', () => {
+    expect([0, 0.001, 0.004, 0.005, 0.36, 0.994, 0.996, 1].map(percentText)).toEqual([
+      '0%',
+      'under 1%',
+      'under 1%',
+      '1%',
+      '36%',
+      '99%',
+      'over 99%',
+      '100%',
+    ]);
+  });
+
+  it('come with where they may lie, rounded outwards', () => {
+    expect(betweenText(chanceOf(50, 100))).toBe('40 to 60%');
+    expect(betweenText(chanceOf(0, 100))).toBe('0 to 4%');
+    expect(betweenText({ times: 0, of: 0, chance: 0, low: 0.5, high: 0.5 })).toBe('50%');
+  });
+});
+
+describe('the ballot in hand', () => {
+  const mine = {
+    followed: 10,
+    withElected: [40, 20],
+    withOthers: [5, 3],
+    cut: 0.1,
+    kept: { mean: 60, error: 2 },
+    stopped: { mean: 31.9, error: 2 },
+    helped: [chanceOf(2, 10), chanceOf(5, 10), chanceOf(3, 10)],
+  };
+
+  it('is told in pence, parts of less than half a penny left out', () => {
+    expect(mineHeadline(mine)).toBe(
+      'On average 60p of your vote ends with somebody elected, 8p with somebody who is not and 32p stops.',
+    );
+  });
+
+  it('helps elect one or more so often', () => {
+    expect(helpedSentence(mine)).toBe('In 80% of 10 runs it helps elect somebody: one in 50% and two in 30%.');
+    expect(helpedSentence({ ...mine, helped: [chanceOf(10, 10)] })).toBe('In 0% of 10 runs it helps elect somebody.');
+  });
+});
+
+describe('differences', () => {
+  it('are seen when they are larger than chance alone would make them', () => {
+    expect(isSeen({ mean: 2, error: 1 })).toBe(true);
+    expect(isSeen({ mean: -1.9, error: 1 })).toBe(false);
+    expect(isSeen({ mean: 0, error: 0 })).toBe(false);
+  });
+
+  it('have a sign and their sampling error', () => {
+    expect(differenceText({ mean: 0.12, error: 0.01 }, 'points', 100)).toBe('+12 ± 2 points');
+    expect(differenceText({ mean: -1.25, error: 0.1 }, 'seats')).toBe('−1.3 ± 0.2 seats');
+  });
+
+  it('are told of three candidates at most, the largest first', () => {
+    const elected = [0.1, -0.3, 0.2, 0.05, 0].map((mean) => ({ mean, error: 0.01 }));
+    const pair = { elected } as unknown as Parameters<typeof changesFor>[0];
+    expect(changesFor(pair, ['A', 'B', 'C', 'D', 'E'])).toBe(
+      'B −30 ± 2 points; C +20 ± 2 points; A +10 ± 2 points; and 1 other',
+    );
+    expect(changesFor({ ...pair, elected: [{ mean: 0.01, error: 0.1 }] }, ['A'])).toBe('');
+  });
+});
+
+it('names the seats of each slate that has any', () => {
+  expect(seatsText([2, 0, 1], election)).toBe('Green Hill 2, no slate 1');
+});
+
+it('says how long it will take in seconds, then minutes', () => {
+  expect([100, 1_000, 45_400, 150_000].map(timeText)).toEqual([
+    'about 1 second',
+    'about 1 second',
+    'about 45 seconds',
+    'about 3 minutes',
+  ]);
+});
