@@ -57,7 +57,7 @@ test('put last and never rank, and a reload keeps both', async ({ page }) => {
 
   // The ballot that is kept is the ranking and, below it, those put last.
   await page.goto('./#/keep');
-  await page.getByText('In your order').first().click();
+  if (isPhone(page)) await page.getByText('In your order').first().tap();
   const lines = page.getByRole('region', { name: 'In your order' }).getByRole('listitem');
   await expect(lines).toHaveText([/1: Ann Black/, /2: John Wiseman/, /3: Luke Akehurst/]);
 });

@@ -42,7 +42,10 @@ const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'Leave it where it was': (page) => page.keyboard.press('Escape'),
   'Put a candidate on the shortlist': (page) => press(page, 'Shortlist Alec Price'),
-  'Read about a candidate': (page) => press(page, 'About Crispin Flintoff'),
+  'Read about a candidate': async (page) => {
+    await press(page, 'More for Crispin Flintoff');
+    await press(page, 'About Crispin Flintoff');
+  },
   'Write a note and delete it': async (page) => {
     await page.getByRole('textbox', { name: 'My note' }).fill('Reports every meeting');
     await press(page, 'Delete note on Crispin Flintoff');
@@ -53,6 +56,23 @@ const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'About Crispin Flintoff' })).toBeFocused();
     await page.keyboard.press('Control+z');
+  },
+  'Put a candidate last': async (page) => {
+    await press(page, 'More for Luke Akehurst');
+    await press(page, 'Put Luke Akehurst last');
+  },
+  'One at a time': async (page) => {
+    await press(page, 'One at a time');
+    await expect(page.getByRole('heading', { name: 'Who next?' })).toBeFocused();
+  },
+  Decide: async (page) => {
+    await press(page, 'Rank next, number 3 : Johanna Baxter');
+    await expect(page.getByRole('button', { name: 'Rank next, number 4 : Ekua Bayunu' })).toBeFocused();
+  },
+  'Back to the lists, and a second draft': async (page) => {
+    await press(page, 'Back to the lists');
+    await press(page, 'Drafts');
+    await press(page, 'Duplicate Draft 1');
   },
 };
 
