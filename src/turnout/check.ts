@@ -10,7 +10,7 @@ export interface TurnoutProblem {
 }
 
 /** So many voters that the arrays of one sample still fit a phone's memory. */
-const mostVoters = 5_000_000;
+export const mostVoters = 5_000_000;
 
 /** Parts typed as 0.1 + 0.2 + 0.7 may add up to a hair over 1. */
 const hair = 1e-9;

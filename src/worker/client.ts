@@ -1,4 +1,4 @@
-import type { CountJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
+import type { CountJob, FitJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
 import type { Port, Reply, Request } from './protocol';
 
 /** A port that can also break, as a Worker whose script does not load does. */
@@ -21,6 +21,7 @@ export interface Engine {
   readonly open: (job: OpenJob, options?: WorkOptions) => Promise<Outcomes['open']>;
   readonly count: (job: CountJob, options?: WorkOptions) => Promise<Outcomes['count']>;
   readonly runs: (job: RunsJob, options?: WorkOptions) => Promise<Outcomes['runs']>;
+  readonly fit: (job: FitJob, options?: WorkOptions) => Promise<Outcomes['fit']>;
   readonly close: () => void;
 }
 
@@ -99,6 +100,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     open: (job, options) => run(job, options) as Promise<Outcomes['open']>,
     count: (job, options) => run(job, options) as Promise<Outcomes['count']>,
     runs: (job, options) => run(job, options) as Promise<Outcomes['runs']>,
+    fit: (job, options) => run(job, options) as Promise<Outcomes['fit']>,
     close: () => {
       port?.close();
       port = null;

@@ -10,16 +10,19 @@ import type { Rule } from '../count/rule';
 import { trace, type TracedStage } from '../count/trace';
 import { copiesOf, withBallot, type Ballots } from '../election/ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
+import type { Election } from '../election/election';
 import { createCollector } from '../turnout/ensemble/collect';
 import { checkPlan, type Plan } from '../turnout/ensemble/plan';
 import { createRuns } from '../turnout/ensemble/run';
 import type { Tally } from '../turnout/ensemble/tally';
 import type { Turnout } from '../turnout/model';
+import { fitting } from '../turnout/fit/fit';
+import { reporting, type FitReport } from '../turnout/fit/report';
 import { createSampler, sampling } from '../turnout/sample';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
-  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs';
+  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing';
   readonly done: number;
 }
 
@@ -75,7 +78,21 @@ export interface RunsJob {
   readonly to: number;
 }
 
-export type Job = OpenJob | CountJob | RunsJob;
+/** Fit a turnout to the ballots of a file and compare what it makes with them. */
+export interface FitJob {
+  readonly kind: 'fit';
+  readonly election: Election;
+  readonly ballots: Ballots;
+  /** Of the made-up voters compared. */
+  readonly seed: string;
+}
+
+export interface FittedTurnout {
+  readonly turnout: Turnout;
+  readonly report: FitReport;
+}
+
+export type Job = OpenJob | CountJob | RunsJob | FitJob;
 type Opened = Result<OpenedElection, FileError>;
 
 /** What each kind of job comes to. A Result where the input may be at fault. */
@@ -83,6 +100,7 @@ export interface Outcomes {
   readonly open: Opened;
   readonly count: Result<Counted, { readonly message: string }>;
   readonly runs: Result<Tally, { readonly message: string }>;
+  readonly fit: Result<FittedTurnout, { readonly message: string }>;
 }
 export type Outcome = Outcomes[Job['kind']];
 
@@ -95,6 +113,8 @@ export function* work(job: Job): Generator<Progress, Outcome, void> {
       return yield* countBallots(job);
     case 'runs':
       return yield* makeRuns(job);
+    case 'fit':
+      return yield* fitBallots(job);
     default:
       return job satisfies never;
   }
@@ -165,6 +185,22 @@ function* makeRuns({ plan, from, to }: RunsJob): Generator<Progress, Outcomes['r
     yield { doing: 'making runs', done: (number - from + 1) / (to - from + 1) };
   }
   return ok(collector.tally());
+}
+
+function* fitBallots({ election, ballots, seed }: FitJob): Generator<Progress, Outcomes['fit'], void> {
+  const turnout = yield* told('fitting', fitting(election, ballots));
+  if (!turnout.ok) return turnout;
+  const report = yield* told('comparing', reporting(election, ballots, turnout.value, seed));
+  return ok({ turnout: turnout.value, report });
+}
+
+/** The same steps, their part done told as progress. */
+function* told<T>(doing: Progress['doing'], steps: Generator<number, T, void>): Generator<Progress, T, void> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield { doing, done: step.value };
+  }
 }
 
 /** Buffers of an outcome that can be handed over instead of copied. */

@@ -6,7 +6,7 @@ import { matching } from './first-match';
 import { measure } from './measures';
 import { growTree, type ChoiceTree } from './choice-tree';
 import { measuredLength } from './lengths';
-import { firstPreferences, namesOn, type Papers } from './papers';
+import { firstPreferences, namesOn, votersFor, type Papers } from './papers';
 import { fitStrengths, type Branch } from './plackett-luce';
 import { leastPapers } from './slates';
 
@@ -26,7 +26,7 @@ export function firstBlocs(election: Election, papers: Papers): Bloc[] {
   const groups = grouped(candidates, firsts);
   const { seconds } = measure(papers, [...election.candidates.keys()], election.candidates.length);
   const lengths = lengthsByFirst(papers, election.candidates.length);
-  const members = apportion(papers.total, groups.map(papersOf));
+  const members = apportion(votersFor(papers), groups.map(papersOf));
   const level = [...election.slates.map(() => 1), 1];
   return groups.map((group, index) => {
     const own = group.flatMap((id) => branches.get(id) ?? []);

@@ -1,5 +1,6 @@
 import { skippedMark, type Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
+import { mostVoters } from '../check';
 import type { Election } from '../../election/election';
 
 /**
@@ -71,6 +72,9 @@ function packed(weightOf: ReadonlyMap<string, number>): Omit<Papers, 'empty'> {
   });
   return { starts, names, weights, total };
 }
+
+/** A made-up voter for each paper, or as many as a turnout may have. */
+export const votersFor = ({ total }: Papers): number => Math.min(total, mostVoters);
 
 /** Names of paper i. */
 export const namesOn = ({ starts, names }: Papers, i: number): Uint16Array => names.subarray(starts[i], starts[i + 1]);

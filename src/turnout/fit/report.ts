@@ -57,14 +57,14 @@ const leastSampled = 50_000;
  * those of runs with it. The same seed gives the same report.
  */
 export function fitReport(election: Election, ballots: Ballots, turnout: Turnout, seed: string): FitReport {
-  const steps = fitReporting(election, ballots, turnout, seed);
+  const steps = reporting(election, ballots, turnout, seed);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
 }
 
 /** As fitReport, in slices; yields the part done after each. */
-export function* fitReporting(
+export function* reporting(
   election: Election,
   ballots: Ballots,
   turnout: Turnout,

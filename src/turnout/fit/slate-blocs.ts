@@ -5,7 +5,7 @@ import { fitting, type Fitted } from './expectation';
 import type { Habits } from './habits';
 import { measuredLength } from './lengths';
 import { matchFirsts } from './first-match';
-import { firstPreferences, type Papers } from './papers';
+import { firstPreferences, votersFor, type Papers } from './papers';
 import { fieldOf, type Field } from './slates';
 
 /** Where a smaller part of a bloc seems to copy an order, chance may have made those papers. */
@@ -26,7 +26,7 @@ export function* slateBlocs(election: Election, papers: Papers): Generator<numbe
   const field = fieldOf(election);
   const fitted = yield* fitting(papers, field);
   const sizes = apportion(
-    papers.total,
+    votersFor(papers),
     fitted.map(({ habits }) => sizeOf(habits)),
   );
   const blocs = fitted.map((bloc, b) => blocOf(election, field, bloc, sizes[b] ?? 0));
