@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import { addressOf, stepAt, type StepId } from './steps';
+import { addressOf, adjustAddress, stepAt, type StepId } from './steps';
 
 const follow = createSubscriber((update) => {
   addEventListener('hashchange', update);
@@ -21,4 +21,8 @@ export const address = {
 
 export function goTo(step: StepId): void {
   location.hash = addressOf(step);
+}
+
+export function goToAdjust(): void {
+  location.hash = adjustAddress;
 }

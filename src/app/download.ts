@@ -7,3 +7,9 @@ export function download(name: string, text: string, type = 'application/json'):
   link.click();
   URL.revokeObjectURL(address);
 }
+
+/** "close-to-2020-adjusted.turnout.json" */
+export function fileNameOf(title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['turnout'];
+  return `${words.join('-')}.turnout.json`;
+}

@@ -8,6 +8,8 @@ import { createElectionsStore } from '../state/elections';
 import { createEnsembleStore } from '../state/ensemble';
 import { createFileShelf } from '../state/file-shelf';
 import { createNoticesStore } from '../state/notices';
+import { createOwnTurnoutsStore, followOwnTurnouts } from '../state/own-turnouts';
+import { createPreviewStore } from '../state/preview';
 import { createRankingStore, followOtherTabs } from '../state/ranking';
 import { createSafeStorage } from '../state/storage';
 import { createEngine, workerPort } from '../worker/client';
@@ -26,10 +28,12 @@ const storage = createSafeStorage({
 const choice = createChoiceStore(storage);
 const ranking = createRankingStore(storage);
 const notes = createCandidateNotesStore(storage);
+const turnouts = createOwnTurnoutsStore(storage);
 const engine = createEngine(workerPort);
 const now = (): number => performance.now();
 const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
+const preview = createPreviewStore(engine);
 // All cores but the one that keeps the page quick.
 const crew = createCrew(() => createEngine(workerPort), Math.max(1, navigator.hardwareConcurrency - 1), now);
 const ensemble = createEnsembleStore(crew, now);
@@ -40,10 +44,12 @@ elections.subscribe(({ current }, before) => {
   choice.getState().pickElection(current.election.id);
   ranking.getState().open(current.election);
   notes.getState().open(current.election);
+  turnouts.getState().open(current.election);
 });
 notices.getState().listSetAside(storage.listSetAside());
 followOtherTabs(ranking, storage, window);
 followNotes(notes, storage, window);
+followOwnTurnouts(turnouts, storage, window);
 registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 
 const { electionId } = choice.getState();
@@ -52,5 +58,8 @@ if (electionId !== null) void elections.getState().restore(electionId);
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no #app to put the app in');
 await nextTask();
-mount(App, { target, props: { choice, counting, elections, ensemble, notes, notices, ranking, storage } });
+mount(App, {
+  target,
+  props: { choice, counting, elections, ensemble, notes, notices, preview, ranking, storage, turnouts },
+});
 void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then

@@ -6,6 +6,7 @@ const loaders = {
   election: () => import('./ElectionPage.svelte'),
   rank: () => import('./RankPage.svelte'),
   turnout: () => import('./TurnoutPage.svelte'),
+  adjust: () => import('./AdjustPage.svelte'),
   count: () => import('./CountPage.svelte'),
   runs: () => import('./RunsPage.svelte'),
   keep: () => import('./KeepPage.svelte'),

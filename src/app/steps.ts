@@ -14,6 +14,9 @@ export const addressOf = (step: StepId): string => `#/${step}`;
 /** Many runs: the other half of the *Count* step. */
 export const runsAddress = `${addressOf('count')}/runs`;
 
+/** Setting a turnout of one's own, within the *Turnout* step. */
+export const adjustAddress = `${addressOf('turnout')}/adjust`;
+
 /** The tabs of the *Count* step. */
 export const countTabs = (here: 'one' | 'runs') => [
   { label: 'One count', href: addressOf('count'), here: here === 'one' },

@@ -117,7 +117,8 @@ function sameInput(a: CountInput, b: CountInput): boolean {
     a.voters.kind === 'ballots'
       ? b.voters.kind === 'ballots' && a.voters.ballots === b.voters.ballots
       : b.voters.kind === 'turnout' &&
-        a.voters.turnout.id === b.voters.turnout.id &&
+        // By what it holds: an own turnout keeps its id when it is changed, and a sample is made anew each time.
+        JSON.stringify(a.voters.turnout) === JSON.stringify(b.voters.turnout) &&
         a.voters.papers === b.voters.papers;
   return (
     sameVoters &&

@@ -1,4 +1,5 @@
 import type { CountJob, FitJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
+import type { PreviewJob } from './preview';
 import type { Port, Reply, Request } from './protocol';
 
 /** A port that can also break, as a Worker whose script does not load does. */
@@ -22,6 +23,7 @@ export interface Engine {
   readonly count: (job: CountJob, options?: WorkOptions) => Promise<Outcomes['count']>;
   readonly runs: (job: RunsJob, options?: WorkOptions) => Promise<Outcomes['runs']>;
   readonly fit: (job: FitJob, options?: WorkOptions) => Promise<Outcomes['fit']>;
+  readonly preview: (job: PreviewJob, options?: WorkOptions) => Promise<Outcomes['preview']>;
   readonly close: () => void;
 }
 
@@ -101,6 +103,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     count: (job, options) => run(job, options) as Promise<Outcomes['count']>,
     runs: (job, options) => run(job, options) as Promise<Outcomes['runs']>,
     fit: (job, options) => run(job, options) as Promise<Outcomes['fit']>,
+    preview: (job, options) => run(job, options) as Promise<Outcomes['preview']>,
     close: () => {
       port?.close();
       port = null;

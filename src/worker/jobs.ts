@@ -19,6 +19,7 @@ import type { Turnout } from '../turnout/model';
 import { fitting } from '../turnout/fit/fit';
 import { reporting, type FitReport } from '../turnout/fit/report';
 import { createSampler, sampling } from '../turnout/sample';
+import { lookAhead, type Preview, type PreviewJob } from './preview';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
@@ -92,7 +93,7 @@ export interface FittedTurnout {
   readonly report: FitReport;
 }
 
-export type Job = OpenJob | CountJob | RunsJob | FitJob;
+export type Job = OpenJob | CountJob | RunsJob | FitJob | PreviewJob;
 type Opened = Result<OpenedElection, FileError>;
 
 /** What each kind of job comes to. A Result where the input may be at fault. */
@@ -101,6 +102,7 @@ export interface Outcomes {
   readonly count: Result<Counted, { readonly message: string }>;
   readonly runs: Result<Tally, { readonly message: string }>;
   readonly fit: Result<FittedTurnout, { readonly message: string }>;
+  readonly preview: Result<Preview, never>;
 }
 export type Outcome = Outcomes[Job['kind']];
 
@@ -115,6 +117,8 @@ export function* work(job: Job): Generator<Progress, Outcome, void> {
       return yield* makeRuns(job);
     case 'fit':
       return yield* fitBallots(job);
+    case 'preview':
+      return yield* lookAhead(job);
     default:
       return job satisfies never;
   }

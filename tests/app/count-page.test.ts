@@ -5,6 +5,7 @@ import CountPage from '../../src/app/CountPage.svelte';
 import { builtInElection } from '../../src/election/built-in';
 import { createChoiceStore } from '../../src/state/choice';
 import { createCountingStore } from '../../src/state/counting';
+import { createOwnTurnoutsStore } from '../../src/state/own-turnouts';
 import { createRankingStore } from '../../src/state/ranking';
 import { createEngine, type Engine } from '../../src/worker/client';
 import { fakeEngine, settle } from '../state/fake-engine';
@@ -26,7 +27,7 @@ function open(ranking: readonly number[], engine: Pick<Engine, 'count'>) {
   ranked.getState().open(current.election);
   if (ranking.length > 0) ranked.getState().replace(ranking, 'set');
   const counting = createCountingStore(engine);
-  render(CountPage, { current, choice, counting, ranking: ranked });
+  render(CountPage, { current, choice, counting, ranking: ranked, turnouts: createOwnTurnoutsStore(storage) });
   return { user: userEvent.setup(), choice, ranked };
 }
 

@@ -5,6 +5,7 @@ import RunsPage from '../../src/app/RunsPage.svelte';
 import { builtInElection } from '../../src/election/built-in';
 import { createChoiceStore } from '../../src/state/choice';
 import { createEnsembleStore } from '../../src/state/ensemble';
+import { createOwnTurnoutsStore } from '../../src/state/own-turnouts';
 import { createRankingStore } from '../../src/state/ranking';
 import { createEngine } from '../../src/worker/client';
 import { createCrew, type Crew } from '../../src/worker/crew';
@@ -27,7 +28,7 @@ function open(ranking: readonly number[], voters: 'turnout' | 'ballots' = 'turno
   const now = (): number => performance.now();
   crew = createCrew(() => createEngine(() => hostedPort(5)), 2, now);
   const ensemble = createEnsembleStore(crew, now);
-  render(RunsPage, { current, choice, ensemble, ranking: ranked });
+  render(RunsPage, { current, choice, ensemble, ranking: ranked, turnouts: createOwnTurnoutsStore(storage) });
   return { user: userEvent.setup(), choice, ensemble };
 }
 

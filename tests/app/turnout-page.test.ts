@@ -5,6 +5,9 @@ import TurnoutPage from '../../src/app/TurnoutPage.svelte';
 import { builtInElection } from '../../src/election/built-in';
 import { createChoiceStore } from '../../src/state/choice';
 import type { CurrentElection } from '../../src/state/elections';
+import { createOwnTurnoutsStore } from '../../src/state/own-turnouts';
+import { formatTurnout } from '../../src/turnout/file';
+import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
 import { fakeStorage } from '../state/fake-storage';
 
 function builtIn(id: string): CurrentElection {
@@ -14,9 +17,11 @@ function builtIn(id: string): CurrentElection {
 }
 
 function open(current: CurrentElection) {
-  const choice = createChoiceStore(fakeStorage().storage);
-  render(TurnoutPage, { current, choice });
-  return { choice, user: userEvent.setup() };
+  const { storage } = fakeStorage();
+  const choice = createChoiceStore(storage);
+  const turnouts = createOwnTurnoutsStore(storage);
+  const { container } = render(TurnoutPage, { current, choice, turnouts });
+  return { choice, turnouts, container, user: userEvent.setup() };
 }
 
 const voters = () => within(screen.getByRole('group', { name: 'Who else votes' })).getAllByRole('radio');
@@ -117,5 +122,66 @@ describe('the seed', () => {
     expect(seed).toMatch(/^\d{1,6}$/);
     expect(said()).toBe(`New seed: ${seed}`);
     expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue(seed);
+  });
+});
+
+describe('own turnouts', () => {
+  const practice = builtIn('practice');
+  const [sample] = sampleTurnouts(practice.election);
+  if (sample === undefined) throw new Error('no sample');
+  const button = (name: string) => screen.getByRole('button', { name });
+
+  it('begin as a copy of a sample, which stays as it is, and are listed first', async () => {
+    const { choice, turnouts, user } = open(practice);
+    await user.click(button(`Adjust “${sample.title}”`));
+    expect(location.hash).toBe('#/turnout/adjust');
+    expect(turnouts.getState().own).toMatchObject([
+      { turnout: { id: 'own-1', title: `${sample.title}, adjusted` }, start: sample },
+    ]);
+    expect(choice.getState().voters).toEqual({ practice: { kind: 'turnout', id: 'own-1' } });
+    expect(voters()[0]).toBe(radio(`${sample.title}, adjusted`));
+    expect(voters()[0]).toBeChecked();
+    expect(voters()[0]).toHaveAccessibleDescription(/^Made-up voters, your own Made up: your own copy of/);
+    expect(radio(sample.title)).not.toBeChecked();
+    // Adjusted again it is the same one.
+    await user.click(button(`Adjust “${sample.title}, adjusted”`));
+    expect(turnouts.getState().own).toHaveLength(1);
+  });
+
+  it('are deleted, and come back', async () => {
+    const { turnouts, user } = open(practice);
+    await user.click(button(`Adjust “${sample.title}”`));
+    await user.click(button(`Delete “${sample.title}, adjusted”`));
+    expect(turnouts.getState().own).toEqual([]);
+    expect(radio(sample.title)).toBeChecked();
+    const undo = button(`Undo: delete “${sample.title}, adjusted”`);
+    expect(undo).toHaveFocus();
+    await user.click(undo);
+    expect(radio(`${sample.title}, adjusted`)).toBeChecked();
+    expect(button('Open a turnout file')).toHaveFocus();
+  });
+
+  const file = (text: string) => new File([text], 'mine.json', { type: 'application/json' });
+  const choose = async (container: HTMLElement, text: string) => {
+    const input = container.querySelector('input[type=file]');
+    if (!(input instanceof HTMLInputElement)) throw new Error('no file input');
+    await userEvent.upload(input, file(text));
+  };
+
+  it('are opened from a file', async () => {
+    const { container, turnouts } = open(practice);
+    await choose(container, formatTurnout({ ...sample, title: 'From the north' }, practice.election));
+    expect(await screen.findByRole('radio', { name: 'From the north' })).toBeChecked();
+    expect(turnouts.getState().own).toMatchObject([{ turnout: { id: 'own-1' }, start: { id: sample.id } }]);
+  });
+
+  it('are not opened from a file that is wrong, which is said with the place', async () => {
+    const { container, turnouts } = open(practice);
+    const [bloc] = sample.blocs;
+    if (bloc === undefined) throw new Error('no bloc');
+    await choose(container, formatTurnout({ ...sample, blocs: [{ ...bloc, loyalty: 7 }] }, practice.election));
+    expect(await screen.findByRole('heading', { name: 'mine.json could not be opened' })).toBeVisible();
+    expect(screen.getByText('blocs[0].loyalty must be from 0 to 1, not 7.')).toBeVisible();
+    expect(turnouts.getState().own).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import type { Election } from '../../election/election';
 import type { BlocDescription } from '../../turnout/describe';
 
+/** What a picture shows of a bloc. */
+export type BlocShare = Pick<BlocDescription, 'name' | 'slate' | 'sharePercent'>;
+
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -19,7 +22,7 @@ export function averageNames(blocs: readonly BlocDescription[]): number {
 }
 
 /** What stands for each bloc in a picture: its slate's letter, or its number where several lean to no slate. */
-export function blocMarks(blocs: readonly BlocDescription[], election: Election): readonly string[] {
+export function blocMarks(blocs: readonly Pick<BlocShare, 'slate'>[], election: Election): readonly string[] {
   const onNone = blocs.filter(({ slate }) => slate === null);
   return blocs.map((bloc) => {
     if (bloc.slate !== null) return election.slates[bloc.slate]?.letter ?? '';
@@ -28,6 +31,6 @@ export function blocMarks(blocs: readonly BlocDescription[], election: Election)
 }
 
 /** "Grassroots Voice supporters 36%, Voters of no slate 16%" */
-export function blocSentence(blocs: readonly BlocDescription[]): string {
+export function blocSentence(blocs: readonly BlocShare[]): string {
   return blocs.map(({ name, sharePercent }) => `${name} ${percent(sharePercent)}`).join(', ');
 }
