@@ -7,7 +7,7 @@ export interface Piles {
   /** By CandidateId; null where there are none. */
   readonly rowsFor: readonly (Uint32Array | null)[];
   /** Papers, counting copies, by CandidateId, and last those for nobody. */
-  readonly papersFor: Float64Array;
+  readonly papersFor: readonly number[];
   /** Papers on which no name is left. */
   readonly rowsWithout: Uint32Array;
   readonly papersWithout: number;
@@ -36,12 +36,49 @@ export interface LaidPapers {
   readonly width: 2 | 3;
   /** At their first preferences for those who stand; ballots without one are left out. */
   readonly first: readonly FirstPiles[];
-  /** Where rows go and are read on from after that, while one pile is sorted. */
-  readonly heading: Uint8Array | Uint16Array;
-  readonly places: Uint32Array;
+  readonly sorting: Sorting;
 }
 
 const noRows = new Uint32Array(0);
+
+/** What sorting a pile is done with, used again for the next. */
+interface Sorting {
+  /** Where rows go and are read on from after that, by row of the pile. */
+  readonly heading: Uint8Array | Uint16Array;
+  readonly places: Uint32Array;
+  /** How many rows go to each candidate and last to nobody, and where the next of them is put; all 0 in between. */
+  readonly counts: Uint32Array;
+  readonly filled: Uint32Array;
+  readonly room: Room;
+}
+
+/** Where small piles are put side by side: most transfers move a few papers, and an array of its own costs more than they. */
+interface Room {
+  block: Uint32Array;
+  used: number;
+}
+
+/** Numbers in a block of room; piles of more than an eighth of it get their own array, so that little is wasted. */
+const blockLength = 2 ** 14;
+
+function roomFor(room: Room, length: number): { readonly block: Uint32Array; readonly start: number } {
+  if (length > blockLength / 8) return { block: new Uint32Array(length), start: 0 };
+  if (room.used + length > room.block.length) {
+    room.block = new Uint32Array(blockLength);
+    room.used = 0;
+  }
+  const start = room.used;
+  room.used += length;
+  return { block: room.block, start };
+}
+
+const newSorting = (rows: number, candidateCount: number): Sorting => ({
+  heading: candidateCount < 256 ? new Uint8Array(rows) : new Uint16Array(rows),
+  places: new Uint32Array(rows),
+  counts: new Uint32Array(candidateCount + 1),
+  filled: new Uint32Array(candidateCount + 1),
+  room: { block: noRows, used: 0 },
+});
 
 /** `parts`, by row: into how many parts such a paper was split; null where none was. */
 export function layPapers(
@@ -57,8 +94,7 @@ export function layPapers(
     markEnds: skippedPreference === 'stops',
     nobody: candidateCount,
     width: isSingle(copies) ? 2 : 3,
-    heading: candidateCount < 256 ? new Uint8Array(rows) : new Uint16Array(rows),
-    places: new Uint32Array(rows),
+    sorting: newSorting(rows, candidateCount),
   } as const;
   const { width } = laid;
   const all = (number: number): Uint32Array => {
@@ -77,7 +113,9 @@ export function layPapers(
   for (const candidate of withdrawn) receives[candidate] = 0;
   const numbers = parts === null ? [1] : [...new Set(parts)].sort((a, b) => a - b);
   const first = numbers.map((number) => {
-    const piles = readOn(laid, receives, all(number));
+    // Whole single papers lie one after the other already: each ends where the next starts.
+    const whole = parts === null && width === 2;
+    const piles = whole ? readRows(laid, receives, starts, 1, rows) : readOn(laid, receives, all(number));
     return { parts: number, piles: { ...piles, rowsWithout: noRows, papersWithout: 0 } };
   });
   return { ...laid, first };
@@ -88,17 +126,26 @@ function isSingle(copies: Uint32Array): boolean {
   return true;
 }
 
+/** Reads each paper of a pile on to its next name among those who receive (1), and sorts them by it. */
+export const readOn = (laid: Omit<LaidPapers, 'first'>, receives: Uint8Array, pile: Uint32Array): Piles =>
+  readRows(laid, receives, pile, laid.width, pile.length / laid.width);
+
 /**
- * Reads each paper of a pile on to its next name among those who receive (1), and sorts them by it. The one loop that
- * sees every paper. What makes it quick: the only memory read out of turn is the names, a byte each, and they lie in the
- * order of the pile, since a pile keeps the order of the ballots; nothing is written but what the second pass then reads.
+ * The one loop that sees every paper; `step` is from row to row of the pile. What makes it quick: the only memory read
+ * out of turn is the names, a byte each, and they lie in the order of the pile, since a pile keeps the order of the
+ * ballots; nothing is written but what the second pass then reads.
  */
-export function readOn(laid: Omit<LaidPapers, 'first'>, receives: Uint8Array, pile: Uint32Array): Piles {
-  const { names, mark, markEnds, nobody, width, heading, places } = laid;
-  const counts = new Uint32Array(nobody + 1);
-  const papersFor = new Float64Array(nobody + 1);
-  const rows = pile.length / width;
-  for (let row = 0, from = 0; row < rows; row++, from += width) {
+function readRows(
+  laid: Omit<LaidPapers, 'first'>,
+  receives: Uint8Array,
+  pile: Uint32Array,
+  step: number,
+  rows: number,
+): Piles {
+  const { names, mark, markEnds, nobody, width, sorting } = laid;
+  const { heading, places, counts, filled } = sorting;
+  const papersFor = new Array<number>(nobody + 1).fill(0);
+  for (let row = 0, from = 0; row < rows; row++, from += step) {
     let at = pile[from] as number;
     const end = pile[from + 1] as number;
     let to = nobody;
@@ -116,24 +163,25 @@ export function readOn(laid: Omit<LaidPapers, 'first'>, receives: Uint8Array, pi
     counts[to] = (counts[to] as number) + 1;
     if (width === 3) papersFor[to] = (papersFor[to] as number) + (pile[from + 2] as number);
   }
-  if (width === 2) papersFor.set(counts);
 
-  const filled = new Uint32Array(nobody + 1);
-  const sorted = new Uint32Array(pile.length);
+  const { block, start } = roomFor(sorting.room, rows * width);
   const piles: (Uint32Array | null)[] = [];
-  for (let name = 0, from = 0; name <= nobody; name++) {
-    const length = (counts[name] as number) * width;
+  for (let name = 0, from = start; name <= nobody; name++) {
+    const count = counts[name] as number;
+    if (width === 2) papersFor[name] = count;
+    counts[name] = 0;
     filled[name] = from;
-    piles.push(length === 0 ? null : sorted.subarray(from, from + length));
-    from += length;
+    const until = from + count * width;
+    piles.push(count === 0 ? null : block.subarray(from, until));
+    from = until;
   }
-  for (let row = 0, from = 0; row < rows; row++, from += width) {
+  for (let row = 0, from = 0; row < rows; row++, from += step) {
     const name = heading[row] as number;
     const to = filled[name] as number;
     filled[name] = to + width;
-    sorted[to] = places[row] as number;
-    sorted[to + 1] = pile[from + 1] as number;
-    if (width === 3) sorted[to + 2] = pile[from + 2] as number;
+    block[to] = places[row] as number;
+    block[to + 1] = pile[from + 1] as number;
+    if (width === 3) block[to + 2] = pile[from + 2] as number;
   }
   const rowsWithout = piles.pop() ?? noRows;
   return { rowsFor: piles, papersFor, rowsWithout, papersWithout: papersFor[nobody] as number };

@@ -109,7 +109,9 @@ export function endMove(
   const after = [...tallies];
   table.points.push({ stage: table.stage, transfer: move.index, tallies: after });
   return {
-    ...what,
+    from: what.from,
+    selection: what.selection,
+    fate: what.fate, // one by one: spread, they cost more than all the rest of a small transfer
     receivers: move.receivers,
     papers: move.papers,
     gains: move.gains,

@@ -106,7 +106,7 @@ function movesOf(
     const from = [...givers.keys()];
     for (const [candidate, rows] of givers) {
       const rowsFor = move.gains.map((_, id) => (id === to ? rows : null));
-      const papersFor = Float64Array.from(rowsFor, (own) => own?.length ?? 0);
+      const papersFor = rowsFor.map((own) => own?.length ?? 0);
       const parcel = { papers: rows.length, value: wholeVote };
       handOn(table, move, candidate, parcel, { rowsFor, papersFor, ...nobody }, wholeVote, true);
     }

@@ -149,7 +149,7 @@ export function pileUp(rows: Uint32Array, to: Uint16Array, places: Uint32Array, 
   const without = piles[nobody] ?? new Uint32Array(0);
   return {
     rowsFor: piles.slice(0, nobody).map((pile) => (pile.length === 0 ? null : pile)),
-    papersFor: Float64Array.from(counts.subarray(0, nobody)),
+    papersFor: Array.from(counts.subarray(0, nobody)),
     rowsWithout: without,
     papersWithout: without.length,
   };

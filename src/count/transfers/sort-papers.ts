@@ -20,7 +20,7 @@ function sortSingle(table: Table, rows: Uint32Array): SortedPapers {
   const { ballots, candidateCount } = table.contest;
   const { starts, preferences } = ballots;
   const nextAt = preferenceReader(table);
-  const papersFor = new Float64Array(candidateCount + 1);
+  const papersFor = new Array<number>(candidateCount + 1).fill(0);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     const at = nextAt(row);
@@ -62,7 +62,7 @@ export function joinSorted(sorted: readonly SortedPapers[]): SortedPapers {
   const [first] = sorted;
   if (first !== undefined && sorted.length === 1) return first;
   const candidates = first?.rowsFor.length ?? 0;
-  const papersFor = new Float64Array(first?.papersFor.length ?? 0);
+  const papersFor = new Array<number>(first?.papersFor.length ?? 0).fill(0);
   for (const one of sorted) {
     one.papersFor.forEach((papers, candidate) => (papersFor[candidate] = (papersFor[candidate] as number) + papers));
   }
