@@ -1,7 +1,7 @@
-import type { SlateId } from '../../election/candidate';
-import { blocsOf, firstShares, habitsOf, sharesOf, type Habits, type Share } from './habits';
+import type { CandidateId, SlateId } from '../../election/candidate';
+import { blocsOf, firstShares, habitsOf, sharesOf, type Habits, type Mixing, type Share } from './habits';
 import { thinned, type Papers } from './papers';
-import { patternsOf } from './patterns';
+import { patternsOf, type Patterns } from './patterns';
 import { orderChances, slateNamesOf, strengthsIn, type Evidence } from './slate-names';
 import type { Field } from './slates';
 
@@ -10,6 +10,8 @@ export interface Fitted {
   readonly habits: Habits;
   /** By CandidateId. */
   readonly strengths: Float64Array;
+  /** Papers of its mixing voters by first name, by CandidateId. */
+  readonly begins: Float64Array;
 }
 
 /** So many papers tell which habits there are; all of them together then make it more precise. */
@@ -20,20 +22,20 @@ const firstTurns = { strengths: 6, habits: 8 };
 const lastTurns = { strengths: 1, habits: 3 };
 
 /** Habits and strengths of each bloc under which the papers are likeliest; yields the part done. */
-export function* fitting(papers: Papers, field: Field): Generator<number, Fitted[], void> {
+export function* fitting(papers: Papers, field: Field, way: Mixing): Generator<number, Fitted[], void> {
   const slates = blocsOf(papers, field);
   const few = evidenceOf(thinned(papers, firstPapers), field);
   const start = firstShares(few.patterns, field, slates);
   const even = new Float64Array(field.slateOf.length).fill(1);
-  const everyone = strengthsIn(few, field, together(start), even);
+  const everyone = strengthsIn(few, field, together(start), even, way);
   let fitted: Fitted[] = [];
   let shares = start;
   const turns = function* (evidence: Evidence, { strengths: turns, habits: again }: typeof firstTurns) {
     for (let turn = 0; turn < turns; turn++) {
-      const strengths = shares.map((share) => strengthsIn(evidence, field, share, everyone));
+      const strengths = shares.map((share) => strengthsIn(evidence, field, share, everyone, way));
       for (let i = 0; i < again; i++) {
-        fitted = habitsIn(evidence, field, slates, shares, strengths);
-        shares = shareOut(evidence, field, fitted);
+        fitted = habitsIn(evidence, field, slates, shares, strengths, way);
+        shares = shareOut(evidence, field, fitted, way);
       }
       yield turn / turns;
     }
@@ -42,7 +44,7 @@ export function* fitting(papers: Papers, field: Field): Generator<number, Fitted
   if (few.papers === papers) return fitted;
   const all = evidenceOf(papers, field);
   yield 0.6;
-  shares = shareOut(all, field, fitted);
+  shares = shareOut(all, field, fitted, way);
   for (const part of turns(all, lastTurns)) yield 0.8 + 0.2 * part;
   return fitted;
 }
@@ -54,21 +56,33 @@ const evidenceOf = (papers: Papers, field: Field): Evidence => ({
 });
 
 const habitsIn = (
-  { patterns }: Evidence,
+  { papers, patterns }: Evidence,
   field: Field,
   slates: readonly (SlateId | null)[],
   shares: readonly Share[],
   strengths: readonly Float64Array[],
+  way: Mixing,
 ): Fitted[] =>
   shares.map((share, b) => ({
-    habits: habitsOf(patterns, field, slates[b] ?? null, share),
+    habits: habitsOf(patterns, field, slates[b] ?? null, share, way),
     strengths: strengths[b] as Float64Array,
+    begins: beginsOf(papers, patterns, field, share),
   }));
 
-function shareOut({ patterns }: Evidence, field: Field, fitted: readonly Fitted[]): Share[] {
+function shareOut({ patterns }: Evidence, field: Field, fitted: readonly Fitted[], way: Mixing): Share[] {
   const chances = fitted.map(({ strengths }) => orderChances(field, strengths));
   const habits = fitted.map((each) => each.habits);
-  return sharesOf(patterns, field, habits, (bloc, order, names) => chances[bloc]?.[order]?.[names] ?? 1);
+  return sharesOf(patterns, field, habits, (bloc, order, names) => chances[bloc]?.[order]?.[names] ?? 1, way);
+}
+
+function beginsOf(papers: Papers, { patternOf, papers: all }: Patterns, field: Field, { mixing }: Share): Float64Array {
+  const begins = new Float64Array(field.slateOf.length);
+  papers.weights.forEach((weight, i) => {
+    const p = patternOf[i] as number;
+    const name = papers.names[papers.starts[i] as number] as CandidateId;
+    begins[name] = (begins[name] as number) + (weight * (mixing[p] as number)) / (all[p] as number);
+  });
+  return begins;
 }
 
 /** Everyone as one bloc. */

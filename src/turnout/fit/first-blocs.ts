@@ -81,6 +81,9 @@ function treeOf(papers: Papers): PaperTree {
   return { tree, ends: Float64Array.from({ length: end }, (_, node) => ended[node] ?? 0), branches: new Map(branches) };
 }
 
+/** How far second preferences may move a strength from what all later ones together say of it. */
+const most = 4;
+
 /**
  * The strengths moved towards second preferences, which matter more in a count than those after: a factor for each name,
  * within limits (see `matching`). Fitted to all preferences alike they blur who comes right after the first. `seconds` are
@@ -104,6 +107,7 @@ function matchSeconds(
       matching(
         measured,
         fitted.reduce((a, b) => a + b, 0),
+        most,
       )
     );
   });

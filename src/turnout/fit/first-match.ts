@@ -7,11 +7,11 @@ const turns = 40;
 /** So many papers are thought to be as fitted before any is read, so that a few papers move no strength far. */
 const steady = 10;
 
-/** How far a strength may be moved from what all preferences together say of it. */
-const most = 4;
+/** How far first preferences may move a strength from what all preferences together say of it. */
+const most = 1.5;
 
-/** By how much to multiply a strength under which `fitted` papers are expected where there are `measured`. */
-export const matching = (measured: number, fitted: number, before = 1): number =>
+/** By how much to multiply a strength, 1 / most to most, under which `fitted` papers are expected where there are `measured`. */
+export const matching = (measured: number, fitted: number, most: number, before = 1): number =>
   Math.min(most, Math.max(1 / most, (before * (measured + steady)) / (fitted + steady)));
 
 /**
@@ -35,7 +35,7 @@ export function matchFirsts(blocs: readonly Bloc[], firsts: Float64Array, field:
       const [measured, made] = [sum(firsts), sum(expected)];
       if (measured === 0 || made === 0) continue;
       for (const id of members) {
-        factors[id] = matching(firsts[id] as number, ((expected[id] as number) * measured) / made, factors[id]);
+        factors[id] = matching(firsts[id] as number, ((expected[id] as number) * measured) / made, most, factors[id]);
       }
     }
   }
@@ -43,7 +43,7 @@ export function matchFirsts(blocs: readonly Bloc[], firsts: Float64Array, field:
 }
 
 /** First preferences, by CandidateId, as the generator draws them on average. */
-function expectedFirsts(blocs: readonly Bloc[], { members: slates, slateOf }: Field): Float64Array {
+export function expectedFirsts(blocs: readonly Bloc[], { members: slates, slateOf }: Field): Float64Array {
   const firsts = new Float64Array(slateOf.length);
   for (const { slate: own, members, turnout, follows, loyalty, leaning, candidateStrengths } of blocs) {
     const add = (id: CandidateId, part: number): void => {

@@ -4,6 +4,12 @@ import type { Patterns } from './patterns';
 import { leastPapers, type Field } from './slates';
 import { fitSlates } from './slate-choices';
 
+/**
+ * How those begin who mix slates: `anywhere`, with a name of any slate by `leaning`, as the model's mixing voters do; or
+ * `own`, with a name of their bloc, after which `next` is all they go by.
+ */
+export type Mixing = 'anywhere' | 'own';
+
 /** What is known of one bloc while it is fitted. Parts are of the whole electorate: over all blocs they add up to 1. */
 export interface Habits {
   /** Null for voters of small slates and of none, joined. */
@@ -72,7 +78,7 @@ function isLoyal(patterns: Patterns, p: number, { members }: Field): boolean {
 }
 
 /** The habits under which the papers shared out so are likeliest. */
-export function habitsOf(patterns: Patterns, field: Field, slate: SlateId | null, share: Share): Habits {
+export function habitsOf(patterns: Patterns, field: Field, slate: SlateId | null, share: Share, way: Mixing): Habits {
   const { papers, starts, choices, sets } = patterns;
   const all = papers.reduce((sum, more) => sum + more, 0);
   const own = slate === null ? [] : (field.members[slate] ?? []);
@@ -92,7 +98,8 @@ export function habitsOf(patterns: Patterns, field: Field, slate: SlateId | null
   };
   for (let p = 0; p < papers.length; p++) {
     const [loyal, mixing] = [share.loyal[p] as number, share.mixing[p] as number];
-    if (mixing > 0) add(p, 0, mixing, (choice) => (hasOwn(choice) ? free : later));
+    if (mixing > 0 && way === 'own') add(p, 1, mixing, () => later);
+    else if (mixing > 0) add(p, 0, mixing, (choice) => (hasOwn(choice) ? free : later));
     if (loyal > 0) add(p, own.length, loyal, () => later);
     for (const k of patterns.orders[p] ?? []) {
       const copying = (share.orders[k] as Float64Array)[p] as number;
@@ -121,6 +128,7 @@ export function sharesOf(
   field: Field,
   blocs: readonly Habits[],
   orderChance: OrderChance,
+  way: Mixing,
 ): Share[] {
   const shares = blocs.map(() => noShare(patterns, field));
   const rates = blocs.map((habits) => ratesOf(patterns, field, habits));
@@ -132,15 +140,23 @@ export function sharesOf(
     }
     return chance;
   };
+  /** The bloc of those who begin with a slate: its own, or that of all others. */
+  const homeOf = (slate: SlateId): number => {
+    const own = blocs.findIndex((habits) => habits.slate === slate);
+    return own < 0 ? blocs.findIndex((habits) => habits.slate === null) : own;
+  };
   patterns.papers.forEach((papers, p) => {
     const names = lengthOf(patterns, p);
+    const home = homeOf(patterns.first[p] as SlateId);
     let sum = 0;
     blocs.forEach((habits, b) => {
       const { free, later } = rates[b] as Rates;
       const share = shares[b] as Share;
       const length = rare + (habits.lengths[names - 1] as number);
       const own = habits.slate === patterns.first[p] ? (field.members[habits.slate] ?? []).length : 0;
-      sum += share.mixing[p] = length * (rare + habits.mixing) * along(free, p, 0);
+      const begins = way === 'anywhere' || b === home;
+      const mixing = begins ? rare + habits.mixing : 0;
+      sum += share.mixing[p] = length * mixing * (way === 'own' ? along(later, p, 1) : along(free, p, 0));
       if (own > 0 && isLoyal(patterns, p, field)) sum += share.loyal[p] = length * habits.loyal * along(later, p, own);
       for (const k of patterns.orders[p] ?? []) {
         if (habits.orders[k] === 0) continue;

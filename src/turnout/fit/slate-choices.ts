@@ -11,7 +11,8 @@ const iterations = 20;
  * Strengths of slates, by slate, with sum 1, from choices counted by `set * slates + slate chosen`: `free` are those of
  * `leaning`, `later` those of `next`. Plackett-Luce as for names (see fitStrengths), each choice from the slates that
  * have names left. A bloc's own slate is never weaker than another in `leaning`: that is what leaning to it means, and
- * it keeps blocs apart. Where nobody could choose their own slate later, `next` gives it the odds `leaning` does.
+ * it keeps blocs apart. Where nobody could choose their own slate later, `next`
+ * gives it the odds `leaning` does; where nobody chose freely, `leaning` is as `next`.
  */
 export function fitSlates(
   free: Float64Array,
@@ -21,9 +22,16 @@ export function fitSlates(
   own: SlateId | null,
 ): { readonly leaning: Float64Array; readonly next: Float64Array } {
   const named = Array.from({ length: slates }, (_, slate) => (members[slate] ?? []).length > 0);
-  const leaning = strengthsOf(free, sets, named);
+  if (own === null) {
+    const all = strengthsOf(
+      free.map((count, i) => count + (later[i] as number)),
+      sets,
+      named,
+    );
+    return { leaning: all, next: all };
+  }
   const next = strengthsOf(later, sets, named);
-  if (own === null) return { leaning, next: leaning };
+  const leaning = free.some((count) => count > 0) ? strengthsOf(free, sets, named) : next.slice();
   leaning[own] = Math.max(...leaning);
   const chosen = sets.some(
     (set, i) => set[own] === true && later.subarray(i * slates, (i + 1) * slates).some((n) => n > 0),

@@ -1,6 +1,6 @@
 import type { SlateId } from '../../election/candidate';
 import { growTree, type GrowingTree } from './choice-tree';
-import type { Share } from './habits';
+import type { Mixing, Share } from './habits';
 import { namesOn, type Papers } from './papers';
 import type { Patterns } from './patterns';
 import { fitStrengths } from './plackett-luce';
@@ -39,13 +39,14 @@ const least = 1e-3;
 
 /**
  * Strengths within each slate, by CandidateId (each slate's sum is 1), of the voters a share of the papers belongs to. Names
- * copied from a printed order tell nothing of them; those put after it do.
+ * copied from a printed order tell nothing of them, nor do those that mixing voters of way `own` begin with; those put after do.
  */
 export function strengthsIn(
   { papers, patterns, names: { trees, nodes } }: Evidence,
   field: Field,
   share: Share,
   prior: Float64Array,
+  way: Mixing,
 ): Float64Array {
   const { patternOf, papers: all, orders } = patterns;
   const strengths = new Float64Array(field.slateOf.length);
@@ -65,6 +66,8 @@ export function strengthsIn(
       if (node === 0) return;
       const free = freePart[p] as number;
       if (free >= least) put(node, weight * free);
+      const begun = way === 'own' && slate === patterns.first[p] ? partOf(share.mixing, p) : 0;
+      if (begun >= least) put(nodeAt(tree, node, 1), -weight * begun);
       for (const k of orders[p] ?? []) {
         const copying = weight * partOf(share.orders[k], p);
         if (copying < weight * least) continue;
@@ -79,16 +82,15 @@ export function strengthsIn(
 }
 
 /** Of the names at a node, the node of those copied from the order: all, or as many of that slate as it has. */
-function printedNode(
-  { parents, depths }: GrowingTree,
-  field: Field,
-  order: number,
-  slate: SlateId,
-  end: number,
-): number {
+function printedNode(tree: GrowingTree, field: Field, order: number, slate: SlateId, end: number): number {
   const printed = (field.orders[order]?.printed ?? []).filter((id) => field.slateOf[id] === slate).length;
+  return nodeAt(tree, end, printed);
+}
+
+/** The node of the first names at a node, so many or all of them. */
+function nodeAt({ parents, depths }: GrowingTree, end: number, names: number): number {
   let node = end;
-  while ((depths[node] as number) > printed) node = parents[node] as number;
+  while ((depths[node] as number) > names) node = parents[node] as number;
   return node;
 }
 
