@@ -125,6 +125,17 @@ describe('npm run simulate', () => {
     expect(refused(...asked, '--file', wrong, '--file', wrong)).toMatch(/^name one turnout/);
   });
 
+  it('fits a turnout to the ballots of a file', () => {
+    const text = simulate(['--file', ward, '--turnout', 'fitted', '--runs', '3', '--json']);
+    const { plan, tally } = JSON.parse(text) as RunsFile;
+    expect(plan.arms[0]?.turnout.id).toBe('fitted');
+    expect(tally.arms[0]?.counted).toBe(3);
+    expect(refused('--file', ward, '--turnout', 'fit')).toMatch(/, fitted$/);
+    expect(refused('--election', 'nec-2020', '--turnout', 'fitted')).toMatch(/^there is no turnout "fitted"/);
+    const blank = file('blank.blt', '2 1\n3 0\n0\n"A"\n"B"\n"T"\n');
+    expect(refused('--file', blank, '--turnout', 'fitted')).toMatch(/^No ballot names anyone/);
+  });
+
   it('refuses what it cannot do, in one line', () => {
     const nec = ['--election', 'nec-2020'];
     expect(refused()).toMatch(/^name one election/);

@@ -8,6 +8,8 @@ import { copiesOf } from '../../src/election/ballots';
 import { sampleBallots } from '../../src/turnout/sample';
 import { createEngine, type Engine } from '../../src/worker/client';
 import { buffersOf, work, type CountJob } from '../../src/worker/jobs';
+import { fitReport } from '../../src/turnout/fit/report';
+import { electionOf, fitted } from '../support/fits';
 import { asText, contestOf } from '../support/contests';
 import { hostedPort } from '../support/channel';
 
@@ -73,6 +75,19 @@ describe('the buffers of what was opened', () => {
 });
 
 describe('the engine', () => {
+  it('fits a turnout to ballots and says how far it is', async () => {
+    const doings = new Set<string>();
+    const { ballots } = contest;
+    const outcome = await start().fit(
+      { kind: 'fit', election: electionOf(4), ballots, seed: '1' },
+      { onProgress: ({ doing }) => doings.add(doing) },
+    );
+    const turnout = fitted(electionOf(4), ballots);
+    const report = fitReport(electionOf(4), ballots, turnout, '1');
+    expect(outcome).toEqual({ ok: true, value: { turnout, report } });
+    expect([...doings]).toContain('comparing');
+  });
+
   it('counts given ballots as they are and follows the ballot in hand', async () => {
     const outcome = await start().count(given);
     const here = count(contest, scottish2007, lots);

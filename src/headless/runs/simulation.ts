@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Rule } from '../../count/rule';
 import { builtInElection, builtInElections } from '../../election/built-in';
+import type { Ballots } from '../../election/ballots';
 import type { Election } from '../../election/election';
 import { createCollector } from '../../turnout/ensemble/collect';
 import { checkPlan, mostRuns, type Plan } from '../../turnout/ensemble/plan';
 import { createRuns } from '../../turnout/ensemble/run';
 import { shardRange, type RunRange } from '../../turnout/ensemble/run-numbers';
+import { fittedId, fitTurnout } from '../../turnout/fit/fit';
 import type { Turnout } from '../../turnout/model';
 import { sampleTurnouts } from '../../turnout/samples/sample-turnouts';
 import { readBallot } from '../reading/ballot';
@@ -22,13 +24,13 @@ const usage =
 export function simulate(args: readonly string[]): string {
   const values = readArguments(args);
   const runs = wholeNumber('--runs', values.runs, mostRuns);
-  const election = readElection(values.election, values.file);
-  const plan = planOf(election, values);
+  const voted = readElection(values.election, values.file);
+  const plan = planOf(voted, values);
   const numbers = values.shard === undefined ? ([1, runs] as const) : readShard(values.shard, runs);
   const make = createRuns(plan);
   const collector = createCollector(plan);
   if (numbers !== null) for (let run = numbers[0]; run <= numbers[1]; run++) collector.add(make(run));
-  const file = runsFile(namesOf(election), plan, runs, collector.tally());
+  const file = runsFile(namesOf(voted.election), plan, runs, collector.tally());
   return values.json ? formatRunsFile(file) : describeRuns(file);
 }
 
@@ -56,7 +58,8 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function planOf(election: Election, values: Arguments): Plan {
+function planOf(voted: Voted, values: Arguments): Plan {
+  const { election } = voted;
   if (values.seed === '') throw new Refusal('--seed takes a text of one letter or more');
   const plan: Plan = {
     seats: election.seats,
@@ -69,7 +72,7 @@ function planOf(election: Election, values: Arguments): Plan {
     arms: [
       {
         id: 'as it is',
-        turnout: readTurnout(election, values.turnout, values.file),
+        turnout: readTurnout(voted, values.turnout, values.file),
         rule: readRule(election, values.rule),
         mine: readBallot(values.ballot, election),
         copies: 1,
@@ -81,30 +84,45 @@ function planOf(election: Election, values: Arguments): Plan {
   return checked.value;
 }
 
+/** An election and the ballots of its file, if it is from one. */
+interface Voted {
+  readonly election: Election;
+  readonly ballots: Ballots | null;
+}
+
 const isJson = (file: string): boolean => file.endsWith('.json');
 
-function readElection(id: string | undefined, files: readonly string[]): Election {
+/** Built-in elections have no ballots. */
+function readElection(id: string | undefined, files: readonly string[]): Voted {
   const [file, another] = files.filter((each) => !isJson(each));
   if (another !== undefined || (file === undefined) === (id === undefined)) {
     throw new Refusal(`name one election, with --election or as a BLT file; usage: ${usage}`);
   }
-  if (file !== undefined) return openBlt(file).election;
+  if (file !== undefined) return openBlt(file);
   const builtIn = builtInElection(id ?? '');
-  if (builtIn !== null) return builtIn.election;
+  if (builtIn !== null) return { election: builtIn.election, ballots: null };
   const ids = builtInElections.map(({ election }) => election.id);
   throw new Refusal(`there is no election "${id}"; built in are ${ids.join(', ')}`);
 }
 
-function readTurnout(election: Election, id: string | undefined, files: readonly string[]): Turnout {
+function readTurnout({ election, ballots }: Voted, id: string | undefined, files: readonly string[]): Turnout {
   const [file, another] = files.filter(isJson);
   if (another !== undefined || (file !== undefined && id !== undefined)) {
     throw new Refusal(`name one turnout, with --turnout or as a JSON file; usage: ${usage}`);
   }
   if (file !== undefined) return openTurnout(file, election);
+  if (id === fittedId && ballots !== null) return fitted(election, ballots);
   const turnouts = sampleTurnouts(election);
   const turnout = id === undefined ? turnouts[0] : turnouts.find((each) => each.id === id);
   if (turnout !== undefined) return turnout;
-  throw new Refusal(`there is no turnout "${id}" here; there are ${turnouts.map((each) => each.id).join(', ')}`);
+  const ids = [...turnouts.map((each) => each.id), ...(ballots === null ? [] : [fittedId])];
+  throw new Refusal(`there is no turnout "${id}" here; there are ${ids.join(', ')}`);
+}
+
+function fitted(election: Election, ballots: Ballots): Turnout {
+  const turnout = fitTurnout(election, ballots);
+  if (!turnout.ok) throw new Refusal(turnout.error.message);
+  return turnout.value;
 }
 
 const readRule = (election: Election, named: string | undefined): Rule => openRule(named ?? election.rule);

@@ -17,6 +17,9 @@ const modest: Variation = {
   strengths: { kind: 'log-normal', sigma: 0.1 },
 };
 
+/** The id of a fitted turnout, beside those of an election's sample turnouts. */
+export const fittedId = 'fitted';
+
 /**
  * A made-up turnout that votes much as these papers did: as many voters, all of whom turn out. Blocs by slate where the
  * election has slates (see slateBlocs), else by first preference (see firstBlocs). Fails where no paper names anyone who
@@ -37,7 +40,7 @@ export function* fitting(
   const papers = readPapers(election, ballots);
   if (papers.total === 0) return fail({ message: 'No ballot names anyone who stands, so there is nothing to fit.' });
   return ok({
-    id: 'fitted',
+    id: fittedId,
     title: 'Fitted to the ballots',
     line: 'As many made-up voters as there are ballots, with habits measured on the ballots; how far runs differ is assumed.',
     blocs: hasSlates(election) ? yield* slateBlocs(election, papers) : firstBlocs(election, papers),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotAt, packBallots, paperCount, type Ballots } from '../../../src/election/ballots';
 import { checkTurnout } from '../../../src/turnout/check';
+import { formatTurnout, parseTurnout } from '../../../src/turnout/file';
 import { fitTurnout } from '../../../src/turnout/fit/fit';
 import { firstPreferences, readPapers } from '../../../src/turnout/fit/papers';
 import { lengthsFor, meanLength } from '../../../src/turnout/length';
@@ -67,6 +68,10 @@ describe('a turnout fitted to ballots of an election without slates', () => {
       });
       expect(mean(bloc(turnout, name), 4)).toBeCloseTo(names, 1);
     }
+  });
+
+  test('can be written to a file and read back', () => {
+    expect(parseTurnout(formatTurnout(turnout, four), four)).toEqual({ ok: true, value: turnout });
   });
 
   test('is the same whatever the order of the ballots, alike ones together or not', () => {
