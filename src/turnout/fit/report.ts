@@ -9,13 +9,13 @@ import { hasSlates } from './slates';
 import { winnersOf, type WinnersReport } from './winners';
 
 /** The same number of the ballots of the file and of made-up ones. */
-export interface Compared {
+interface Compared {
   readonly measured: number;
   readonly madeUp: number;
 }
 
 /** Where second preferences go from first preferences of one kind. */
-export interface SecondsReport {
+interface SecondsReport {
   /** A SlateId, or the number of slates for candidates on none; a CandidateId where the election has no slates. */
   readonly first: number;
   /** Papers of the file that begin so. */
@@ -47,7 +47,7 @@ export interface FitReport {
 }
 
 /** Where fewer papers begin alike, chance alone moves their second preferences by ten points. */
-export const enoughPapers = 100;
+const enoughPapers = 100;
 
 /** So many made-up papers at least are measured, so that chance moves no share by more than about half a point. */
 const leastSampled = 50_000;

@@ -25,7 +25,7 @@ export interface WinnersReport {
   readonly overlap: number;
 }
 
-export const fitRuns = 50;
+const fitRuns = 50;
 
 /** Papers of one run: enough for who wins, few enough to be quick. */
 const runPapers = 10_000;
