@@ -51,9 +51,22 @@ describe('the ballot in hand', () => {
     );
   });
 
+  it('is whole where next to nothing is lost', () => {
+    const whole = { ...mine, withOthers: [0.2], stopped: { mean: 0, error: 0 }, kept: { mean: 99.7, error: 0.1 } };
+    expect(mineHeadline(whole)).toBe('Your whole vote, or nearly, ends with somebody elected on average.');
+  });
+
   it('helps elect one or more so often', () => {
     expect(helpedSentence(mine)).toBe('In 80% of 10 runs it helps elect somebody: one in 50% and two in 30%.');
-    expect(helpedSentence({ ...mine, helped: [chanceOf(10, 10)] })).toBe('In 0% of 10 runs it helps elect somebody.');
+    expect(helpedSentence({ ...mine, helped: [chanceOf(10, 10)] })).toBe(
+      'In none of 10 runs does it help elect anybody.',
+    );
+    expect(helpedSentence({ ...mine, helped: [chanceOf(0, 10), chanceOf(10, 10)] })).toBe(
+      'In every one of 10 runs it helps elect somebody, one each time.',
+    );
+    expect(helpedSentence({ ...mine, helped: [0, 4, 6].map((times) => chanceOf(times, 10)) })).toBe(
+      'In every one of 10 runs it helps elect somebody: one in 40% and two in 60%.',
+    );
   });
 });
 

@@ -31,6 +31,7 @@ export function mineHeadline({ kept, withOthers, stopped, cut }: Mine): string {
     { pence: cut, text: 'is cut off by rounding' },
   ].filter(({ pence }) => pence >= 0.5);
   const rest = parts.map(({ pence, text }) => `${penceText(pence)} ${text}`);
+  if (rest.length === 0) return 'Your whole vote, or nearly, ends with somebody elected on average.';
   const first = `On average ${penceText(kept.mean)} of your vote ends with somebody elected`;
   return `${listed([first, ...rest])}.`;
 }
@@ -43,8 +44,10 @@ export function helpedSentence({ helped, followed }: Mine): string {
     { text: 'two', chance: helped[2]?.chance ?? 0 },
     { text: 'three or more', chance: helped.slice(3).reduce((sum, { chance }) => sum + chance, 0) },
   ].filter(({ chance }) => chance > 0);
-  const some = `In ${percentText(1 - none)} of ${plural(followed, 'run', 'runs')} it helps elect somebody`;
-  if (often.length === 0) return `${some}.`;
+  const runs = plural(followed, 'run', 'runs');
+  if (often.length === 0) return `In none of ${runs} does it help elect anybody.`;
+  const some = `In ${none === 0 ? 'every one' : percentText(1 - none)} of ${runs} it helps elect somebody`;
+  if (none === 0 && often.length === 1) return `${some}, ${often[0]?.text ?? ''} each time.`;
   return `${some}: ${listed(often.map(({ text, chance }) => `${text} in ${percentText(chance)}`))}.`;
 }
 
