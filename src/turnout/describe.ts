@@ -21,7 +21,7 @@ export interface BlocDescription {
   readonly sharePercent: number;
   /** Mean number of names ranked; 0 for a bloc of no voters. */
   readonly averageNames: number;
-  /** Of the bloc: those who copy a printed order, and those who put all of their own slate before any other. */
+  /** Of the bloc: those who copy a printed order of two names or more (one name is a first preference), and those who put all of their own slate before any other. */
   readonly followingPercent: number;
   readonly loyalPercent: number;
   readonly orders: readonly FollowedOrder[];
@@ -36,6 +36,7 @@ export function describeTurnout(turnout: Turnout, election: Election): readonly 
     const voters = own.reduce((sum, kind) => sum + kind.voters, 0);
     const names = own.reduce((sum, kind) => sum + kind.voters * meanLength(kind.lengths), 0);
     const following = bloc.follows.reduce((sum, { part }) => sum + part, 0);
+    const copying = bloc.follows.reduce((sum, { order, part }) => sum + (order.length > 1 ? part : 0), 0);
     return {
       name: bloc.name,
       slate: bloc.slate,
@@ -43,7 +44,7 @@ export function describeTurnout(turnout: Turnout, election: Election): readonly 
       voters,
       sharePercent: (100 * bloc.members * bloc.turnout) / all,
       averageNames: voters === 0 ? 0 : names / voters,
-      followingPercent: 100 * following,
+      followingPercent: 100 * copying,
       loyalPercent: bloc.slate === null ? 0 : 100 * Math.max(0, 1 - following) * bloc.loyalty,
       orders: bloc.follows.map(({ order, part }) => ({
         published: election.orders.find((published) => isSame(published.order, order)) ?? null,

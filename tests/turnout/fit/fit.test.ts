@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotAt, packBallots, paperCount, type Ballots } from '../../../src/election/ballots';
 import { checkTurnout } from '../../../src/turnout/check';
+import { describeTurnout } from '../../../src/turnout/describe';
 import { formatTurnout, parseTurnout } from '../../../src/turnout/file';
 import { fitTurnout } from '../../../src/turnout/fit/fit';
 import { firstPreferences, readPapers } from '../../../src/turnout/fit/papers';
@@ -68,6 +69,10 @@ describe('a turnout fitted to ballots of an election without slates', () => {
       });
       expect(mean(bloc(turnout, name), 4)).toBeCloseTo(names, 1);
     }
+  });
+
+  test('is described as nobody copying an order: a first preference is none', () => {
+    expect(describeTurnout(turnout, four).map((each) => each.followingPercent)).toEqual([0, 0]);
   });
 
   test('can be written to a file and read back', () => {
