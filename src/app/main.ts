@@ -6,6 +6,7 @@ import { createChoiceStore } from '../state/choice';
 import { createCountingStore } from '../state/counting';
 import { createElectionsStore } from '../state/elections';
 import { createEnsembleStore } from '../state/ensemble';
+import { createFittingStore } from '../state/fitting';
 import { createFileShelf } from '../state/file-shelf';
 import { createNoticesStore } from '../state/notices';
 import { createOwnTurnoutsStore, followOwnTurnouts } from '../state/own-turnouts';
@@ -34,6 +35,7 @@ const now = (): number => performance.now();
 const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
 const preview = createPreviewStore(engine);
+const fits = createFittingStore(engine);
 // All cores but the one that keeps the page quick.
 const crew = createCrew(() => createEngine(workerPort), Math.max(1, navigator.hardwareConcurrency - 1), now);
 const ensemble = createEnsembleStore(crew, now);
@@ -60,6 +62,6 @@ if (target === null) throw new Error('the page has no #app to put the app in');
 await nextTask();
 mount(App, {
   target,
-  props: { choice, counting, elections, ensemble, notes, notices, preview, ranking, storage, turnouts },
+  props: { choice, counting, elections, ensemble, fits, notes, notices, preview, ranking, storage, turnouts },
 });
 void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then

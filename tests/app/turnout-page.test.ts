@@ -1,13 +1,16 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import TurnoutPage from '../../src/app/TurnoutPage.svelte';
 import { builtInElection } from '../../src/election/built-in';
 import { createChoiceStore } from '../../src/state/choice';
 import type { CurrentElection } from '../../src/state/elections';
+import { createFittingStore } from '../../src/state/fitting';
 import { createOwnTurnoutsStore } from '../../src/state/own-turnouts';
 import { formatTurnout } from '../../src/turnout/file';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
+import { createEngine, type Engine } from '../../src/worker/client';
+import { hostedPort } from '../support/channel';
 import { fakeStorage } from '../state/fake-storage';
 
 function builtIn(id: string): CurrentElection {
@@ -16,11 +19,15 @@ function builtIn(id: string): CurrentElection {
   return { ...found, file: null, warnings: [] };
 }
 
+let engine: Engine | null = null;
+afterEach(() => engine?.close());
+
 function open(current: CurrentElection) {
   const { storage } = fakeStorage();
   const choice = createChoiceStore(storage);
   const turnouts = createOwnTurnoutsStore(storage);
-  const { container } = render(TurnoutPage, { current, choice, turnouts });
+  engine = createEngine(() => hostedPort(5));
+  const { container } = render(TurnoutPage, { current, choice, fits: createFittingStore(engine), turnouts });
   return { choice, turnouts, container, user: userEvent.setup() };
 }
 
@@ -183,5 +190,30 @@ describe('own turnouts', () => {
     expect(await screen.findByRole('heading', { name: 'mine.json could not be opened' })).toBeVisible();
     expect(screen.getByText('blocs[0].loyalty must be from 0 to 1, not 7.')).toBeVisible();
     expect(turnouts.getState().own).toEqual([]);
+  });
+});
+
+describe('voters like those in a file', () => {
+  it('are made when asked for, picked, and shown beside the ballots', async () => {
+    const { turnouts, user } = open({ ...builtIn('practice'), file: 'hall.blt' });
+    await user.click(screen.getByRole('button', { name: 'Make voters like these' }));
+    expect(await screen.findByRole('radio', { name: 'Fitted to the ballots' }, { timeout: 10_000 })).toBeChecked();
+    expect(turnouts.getState().own).toHaveLength(1);
+    await user.click(screen.getByText(/^First preferences: largest difference \d+\.\d points$/));
+    const table = screen.getByRole('table', { name: 'First preferences: measured and made up' });
+    const percents = (column: number) =>
+      within(table)
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => Number.parseFloat(within(row).getAllByRole('cell')[column]?.textContent ?? ''));
+    for (const column of [0, 1]) {
+      expect(percents(column).reduce((a, b) => a + b, 0)).toBeGreaterThan(99);
+    }
+    expect(screen.getByText(/^Elected by the file: /)).toHaveTextContent(/of 50 runs of the made-up voters/);
+  });
+
+  it('are not offered beside ballots that are made up', () => {
+    open(builtIn('practice'));
+    expect(screen.queryByRole('button', { name: 'Make voters like these' })).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import {
+  chooseFile,
   expectNothingBlocked,
   expectNoViolations,
   nec,
@@ -90,3 +91,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('voters like those in a file are made, and shown beside them', async ({ page }) => {
+  const rows = [
+    '4 2',
+    '60 1 2 3 0',
+    '44 2 3 0',
+    '29 4 1 0',
+    '12 3 0',
+    '0',
+    '"Ann"',
+    '"Bo"',
+    '"Cy"',
+    '"Di"',
+    '"Club"',
+    '',
+  ];
+  await page.goto('./#/election');
+  await chooseFile(page, 'club.blt', rows);
+  await expect(heading(page, 'Put the candidates in order')).toBeVisible();
+  await page.goto('./#/turnout');
+  await page.getByRole('button', { name: 'Make voters like these' }).click();
+  await expect(page.getByRole('radio', { name: 'Fitted to the ballots' })).toBeChecked();
+  for (const fold of await page.locator('summary', { hasText: 'largest difference' }).all()) await fold.click();
+  await expect(page.getByRole('table', { name: 'First preferences: measured and made up' })).toBeVisible();
+  await expectNoViolations(page);
+  expect(await sidewaysScroll(page)).toBe(false);
+  await page.getByRole('button', { name: 'Adjust “Fitted to the ballots”', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'What it comes to' })).toContainText(/145 voters.*Seats: /);
+});
