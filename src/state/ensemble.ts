@@ -42,6 +42,8 @@ type Ensemble =
 
 export interface EnsembleState {
   readonly ensemble: Ensemble;
+  /** Gets ready to make runs of this, or of something else. */
+  readonly prepare: (input: EnsembleInput) => void;
   /** Makes so many runs, or those that are missing where some of the same are made already. */
   readonly start: (input: EnsembleInput, wanted: number) => Promise<void>;
   /** Ends what is under way and keeps what is made. */
@@ -54,7 +56,7 @@ export interface EnsembleState {
 const ownArm = 'own';
 
 /** `now` in milliseconds. */
-export function createEnsembleStore(crew: Pick<Crew, 'make' | 'hold'>, now: () => number) {
+export function createEnsembleStore(crew: Pick<Crew, 'make' | 'hire' | 'hold'>, now: () => number) {
   return createStore<EnsembleState>()((set, get) => {
     let stop: AbortController | null = null;
     let isHeld = false;
@@ -66,6 +68,7 @@ export function createEnsembleStore(crew: Pick<Crew, 'make' | 'hold'>, now: () =
 
     return {
       ensemble: { kind: 'idle' },
+      prepare: (input) => crew.hire(planOf(input)),
       start: async (input, wanted) => {
         const { ensemble } = get();
         const known = ensemble.kind !== 'idle' && sameInput(ensemble.input, input) ? ensemble : null;

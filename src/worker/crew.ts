@@ -25,6 +25,8 @@ export interface Crew {
    * a part of it has failed twice.
    */
   readonly make: (plan: Plan, runs: number, done: Tally | null, options?: CrewOptions) => Promise<Tally>;
+  /** Starts the workers, so that the first runs of the next `make` need not wait for them. */
+  readonly hire: (plan: Plan) => void;
   /** While held no new runs are begun; those begun are finished and kept. */
   readonly hold: (held: boolean) => void;
   /** Lets all workers go; the next `make` hires anew. */
@@ -47,9 +49,13 @@ export function createCrew(hire: () => Pick<Engine, 'runs' | 'close'>, size: num
     stop.throwIfAborted();
   };
 
+  const hireAll = (): void => {
+    while (engines.length < size) engines.push(hire());
+  };
+
   const make: Crew['make'] = async (plan, runs, done, { signal, onTally } = {}) => {
     signal?.throwIfAborted();
-    while (engines.length < size) engines.push(hire());
+    hireAll();
     const ending = new AbortController();
     const stop = ending.signal;
     const end = (): void => {
@@ -114,6 +120,11 @@ export function createCrew(hire: () => Pick<Engine, 'runs' | 'close'>, size: num
 
   return {
     make,
+    hire: (plan) => {
+      hireAll();
+      // No runs at all: enough to fetch the worker's script. If that fails, it fails again, and is told, when it matters.
+      for (const engine of engines) engine.runs({ kind: 'runs', plan, from: 1, to: 0 }).catch(() => undefined);
+    },
     hold: (hold) => {
       held = hold;
       if (!held) letGo();

@@ -33,7 +33,10 @@ function open(ranking: readonly number[], voters: 'turnout' | 'ballots' = 'turno
 }
 
 const hundred = async (user: ReturnType<typeof userEvent.setup>): Promise<void> => {
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Runs' }), '100');
+  const runs = screen.getByLabelText('Runs, 1 to 100,000');
+  await user.clear(runs);
+  await user.type(runs, '100');
+  await user.tab();
   await user.click(screen.getByRole('button', { name: 'Start' }));
   await screen.findByText(/^100 runs made/, {}, { timeout: 15_000 });
 };
@@ -106,6 +109,24 @@ describe('many runs', () => {
     choice.getState().pickSeed('8');
     expect(await screen.findByRole('button', { name: 'Start' })).toBeVisible();
     expect(screen.queryByText(/runs made/)).toBeNull();
+  });
+
+  it('takes 1 to 100,000 runs', async () => {
+    const { user } = open([0]);
+    const runs = screen.getByLabelText('Runs, 1 to 100,000');
+    for (const [typed, taken] of [
+      ['0', 1],
+      ['2000000', 100_000],
+      ['12', 12],
+    ] as const) {
+      await user.clear(runs);
+      await user.type(runs, typed);
+      await user.tab();
+      expect(runs).toHaveValue(taken);
+    }
+    await user.clear(runs);
+    await user.tab();
+    expect(runs).toHaveValue(12);
   });
 
   it('says that given ballots are counted once', () => {

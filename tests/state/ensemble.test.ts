@@ -34,7 +34,9 @@ interface Asked {
 function fakeCrew() {
   const asked: Asked[] = [];
   const holds: boolean[] = [];
-  const crew: Pick<Crew, 'make' | 'hold'> = {
+  const hired: Plan[] = [];
+  const crew: Pick<Crew, 'make' | 'hire' | 'hold'> = {
+    hire: (plan) => hired.push(plan),
     make: (plan, runs, done, options = {}) =>
       new Promise((finish, reject) => {
         asked.push({ plan, runs, done, options, finish, fail: (message) => reject(new Error(message)) });
@@ -44,7 +46,7 @@ function fakeCrew() {
   };
   let clock = 0;
   const store = createEnsembleStore(crew, () => clock);
-  return { store, asked, holds, passes: (ms: number) => (clock += ms) };
+  return { store, asked, hired, holds, passes: (ms: number) => (clock += ms) };
 }
 const kindOf = ({ store }: ReturnType<typeof fakeCrew>): string => store.getState().ensemble.kind;
 
@@ -114,6 +116,13 @@ describe('many runs', () => {
     });
     void fake.store.getState().start(input, 10);
     expect(fake.asked[1]?.done?.runs).toEqual([[1, 5]]);
+  });
+
+  it('has the workers ready before it is asked to start', () => {
+    const fake = fakeCrew();
+    fake.store.getState().prepare(input);
+    expect(fake.hired).toEqual([planOf(input)]);
+    expect(kindOf(fake)).toBe('idle');
   });
 
   it('is held and let go, and then guesses the time left anew', () => {

@@ -39,6 +39,14 @@ describe('a crew of workers', () => {
     expect(JSON.stringify(await made.make(plan, 40, null))).toBe(whole(40));
   });
 
+  it('is the same when it was hired beforehand', async () => {
+    const { made, ports } = crewOf(2);
+    made.hire(plan);
+    expect(ports).toHaveLength(2);
+    expect(JSON.stringify(await made.make(plan, 10, null))).toBe(whole(10));
+    expect(ports).toHaveLength(2);
+  });
+
   it('goes on from what is made already, and does nothing twice', async () => {
     const { made } = crewOf(2);
     const some: Tally = tallyOf(plan, [1, 2, 3, 7, 20, 21]);
