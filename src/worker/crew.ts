@@ -122,8 +122,9 @@ export function createCrew(hire: () => Pick<Engine, 'runs' | 'close'>, size: num
     make,
     hire: (plan) => {
       hireAll();
-      // No runs at all: enough to fetch the worker's script. If that fails, it fails again, and is told, when it matters.
-      for (const engine of engines) engine.runs({ kind: 'runs', plan, from: 1, to: 0 }).catch(() => undefined);
+      // Two runs that are thrown away: the script is fetched by then, and compiled. Should that fail, it fails again when
+      // it matters, and is told then.
+      for (const engine of engines) engine.runs({ kind: 'runs', plan, from: 1, to: 2 }).catch(() => undefined);
     },
     hold: (hold) => {
       held = hold;
