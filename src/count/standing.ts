@@ -30,6 +30,19 @@ const progress = (table: Standings): Progress => ({
   continuing: candidatesWho(table, 'continuing'),
 });
 
+/** Who of them has most votes; of equal ones the first on the ballot paper. */
+export function leaderOf(
+  { tallies }: { readonly tallies: readonly bigint[] },
+  candidates: readonly CandidateId[],
+): CandidateId | undefined {
+  let leader = candidates[0];
+  for (const candidate of candidates) {
+    const difference = (tallies[candidate] ?? 0n) - (tallies[leader as CandidateId] ?? 0n);
+    if (difference > 0n || (difference === 0n && candidate < (leader as CandidateId))) leader = candidate;
+  }
+  return leader;
+}
+
 /** Candidates by votes, most first; equal ones in ballot-paper order (a listing, not a decision). */
 export function byVotes(
   { tallies }: { readonly tallies: readonly bigint[] },

@@ -161,7 +161,8 @@ function transferring(table: Table, step: NextStep, moves: (ties: Tie[]) => Iter
     if (placesLeft(table) === 0 && !goesOn(transfer)) break;
   }
   if (table.rule.electing === 'stage-end') elect();
-  return { ...step, transfers, elected, excluded: [], ties };
+  const { kind, because, of, deferral } = step;
+  return { kind, because, of, transfers, elected, excluded: [], ties, deferral };
 }
 
 const goesOn = ({ fate }: Transfer): boolean =>

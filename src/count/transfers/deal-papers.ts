@@ -24,7 +24,10 @@ export function dealPapers(table: Table, received: number | null): Dealt {
   table.holdings.forEach((_, candidate) => (table.holdings[candidate] = []));
   table.fresh = table.fresh.map(({ parts, piles }) => ({ parts, piles: passedOn(table, piles) }));
   const dealtOut = table.laid === null ? [{ parts: 1, piles: sortFromTheStart(table) }] : table.fresh;
-  for (const { parts } of dealtOut) refine(table, fraction(1n, BigInt(parts)));
+  refine(
+    table,
+    dealtOut.map(({ parts }) => fraction(1n, BigInt(parts))),
+  );
   let dealt = 0;
   let cut = 0n;
   for (const { parts, piles } of dealtOut) {

@@ -3,7 +3,7 @@ import { activeVote, reachesActiveShare } from './quota';
 import type { Elected, ElectedBecause, Tie } from '../stage';
 import { candidatesWho, placesLeft, restraints, sum, surplusOf, take, tallyOf, type Table } from './table';
 import { settle, settleElection } from '../tie';
-import { byVotes, canAllBeElected, reachesQuota, type Election } from '../standing';
+import { byVotes, canAllBeElected, leaderOf, reachesQuota, type Election } from '../standing';
 
 /**
  * Deems elected, from most votes down, everyone who has reached what is needed (SSI 2007/42 rule 47; ERS97 5.1.7,
@@ -17,11 +17,11 @@ export function electReached(table: Table, afterTransfer: number | null): Electi
     if (places <= 0) break;
     const { doomed } = restraints(table);
     const able = candidatesWho(table, 'continuing').filter((candidate) => !doomed.has(candidate));
-    const [first, ...others] = byVotes(table, able);
+    const first = leaderOf(table, able);
     if (first === undefined) break;
     const because = whyElected(table, first);
     if (because === null) break;
-    const level = [first, ...others.filter((candidate) => tallyOf(table, candidate) === tallyOf(table, first))];
+    const level = byVotes(table, able).filter((candidate) => tallyOf(table, candidate) === tallyOf(table, first));
     let candidate = first;
     if (level.length <= places && level.length > 1 && !canAllBeElected(table, level)) {
       // The constraints have room for some of them only, so it matters who comes first.

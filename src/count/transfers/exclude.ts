@@ -91,9 +91,10 @@ function handOutBatch(
 function transferBatch(table: Table, excluded: readonly CandidateId[], selection: PaperSelection): Transfer {
   const move = beginMove(table);
   const partedWith = excluded.map((candidate) => {
-    const holdings = table.holdings[candidate] ?? [];
-    const moving = holdings.filter((parcel) => selects(selection, parcel));
-    table.holdings[candidate] = holdings.filter((parcel) => !moving.includes(parcel));
+    const moving: Parcel[] = [];
+    const staying: Parcel[] = [];
+    for (const parcel of table.holdings[candidate] ?? []) (selects(selection, parcel) ? moving : staying).push(parcel);
+    table.holdings[candidate] = staying;
     // Where piles are cut, papers of one value are one pile.
     const piles: [Parcel, ...Parcel[]][] =
       table.rule.cutting === 'each-sub-parcel' ? groupByValue(moving) : moving.map((parcel) => [parcel]);

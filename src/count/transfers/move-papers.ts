@@ -1,19 +1,25 @@
 import { fraction, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { MovedPapers, PaperFate, PaperSelection, Credit, Transfer } from '../stage';
-import type { TransferRule } from '../rule';
+import { noted } from './notes';
 import { joinRows, type SortedPapers } from './sort-papers';
-import { sum, votesAt, type Parcel, type Table } from './table';
+import { sum, votesAt, votesOf, type Parcel, type Table, type Worth } from './table';
 
 /** A transfer being made: papers are sorted parcel by parcel, arrivals put down together at the end. */
 export interface Move {
   readonly index: number;
   readonly receivers: readonly CandidateId[];
-  /** Parcels by the candidate they come to; most transfers reach a few of many. */
-  readonly arrivals: Map<CandidateId, Parcel[]>;
+  /** By the candidate they come to; most transfers reach a few of many. */
+  readonly arrivals: Map<CandidateId, Arrival[]>;
+  /** By CandidateId, units; known when the move ends. */
   readonly gains: bigint[];
   readonly papers: MovedPapers[];
   nonTransferable: bigint;
+}
+
+/** Papers that come to a candidate out of one pile. Their votes are worked out once they lie with others of their value. */
+interface Arrival extends Pick<Parcel, 'rows' | 'papers' | 'value'> {
+  readonly worth: Worth;
 }
 
 export function beginMove(table: Table): Move {
@@ -49,23 +55,22 @@ export function handOn(
   value: Fraction,
   stopping: boolean,
 ): void {
-  const votesFor = votesAt(table, value);
-  const credits: Credit[] = [];
+  const worth = votesAt(table, value);
+  // Elsewhere each is papers x value.
+  const credits: Credit[] | null = table.rule.cutting === 'each-sub-parcel' ? [] : null;
   sorted.rowsFor.forEach((rows, candidate) => {
     if (rows === null) return;
     const papers = sorted.papersFor[candidate] as number;
-    const votes = votesFor(papers);
-    const arrival: Parcel = { rows, papers, value, votes, received: move.index };
+    const arrival = { rows, papers, value, worth };
     const arrived = move.arrivals.get(candidate);
     if (arrived === undefined) move.arrivals.set(candidate, [arrival]);
     else arrived.push(arrival);
-    move.gains[candidate] = (move.gains[candidate] ?? 0n) + votes;
-    credits.push({ to: candidate, papers, votes });
+    credits?.push({ to: candidate, papers, votes: votesOf(worth, papers) });
   });
   if (stopping && sorted.papersWithout > 0) {
-    const votes = votesFor(sorted.papersWithout);
+    const votes = votesOf(worth, sorted.papersWithout);
     move.nonTransferable += votes;
-    credits.push({ to: null, papers: sorted.papersWithout, votes });
+    credits?.push({ to: null, papers: sorted.papersWithout, votes });
   }
   move.papers.push({
     from,
@@ -73,9 +78,13 @@ export function handOn(
     transferable: parcel.papers - sorted.papersWithout,
     valueBefore: parcel.value,
     valueAfter: value,
-    credits: table.rule.cutting === 'each-sub-parcel' ? credits : null, // else each is papers x value
+    credits,
   });
 }
+
+/** Votes that the papers handed on so far bring to all who get them, units. */
+export const gainedSoFar = ({ arrivals }: Move): bigint =>
+  sum([...arrivals.values()].flatMap((own) => own.map(({ worth, papers }) => votesOf(worth, papers))));
 
 /**
  * Puts the papers down and closes the books: whatever the givers parted with and neither a candidate nor the
@@ -93,10 +102,14 @@ export function endMove(
   });
   let gained = 0n;
   for (const [candidate, arrivals] of move.arrivals) {
-    const gain = move.gains[candidate] ?? 0n;
+    let gain = 0n;
+    for (const parcel of joinEqualValues(table, arrivals, move.index)) {
+      gain += parcel.votes;
+      holdings[candidate]?.push(parcel);
+    }
     gained += gain;
+    move.gains[candidate] = gain;
     tallies[candidate] = (tallies[candidate] ?? 0n) + gain;
-    holdings[candidate]?.push(...joinEqualValues(arrivals, table.rule.cutting));
   }
   const lossByFraction = sum(partedWith) - gained - move.nonTransferable;
   // Piles that were cut apart can be worth more once they come together again, and then give back what they had lost.
@@ -125,18 +138,26 @@ export function endMove(
  * Papers that arrive together at one value are one parcel from then on, unless they come from sub-parcels that were cut
  * differently: what the papers of a parcel count for is the same for all.
  */
-function joinEqualValues(arrivals: readonly Parcel[], cutting: TransferRule['cutting']): Parcel[] {
-  if (arrivals.length < 2) return [...arrivals];
-  const groups = groupBy(arrivals, ({ value, votes, papers }) =>
-    cutting === 'each-paper' ? keyOf(value) : `${keyOf(value)} ${keyOf(fraction(votes, BigInt(papers)))}`,
-  );
-  return groups.map((group) => ({
-    ...group[0],
-    rows: joinRows(group.map(({ rows }) => rows)),
-    papers: group.reduce((papers, parcel) => papers + parcel.papers, 0),
-    votes: sum(group.map(({ votes }) => votes)),
-  }));
+function joinEqualValues(table: Table, arrivals: readonly Arrival[], received: number): Parcel[] {
+  const groups =
+    arrivals.length === 1
+      ? [arrivals as [Arrival]]
+      : groupBy(arrivals, ({ worth, value, papers }) => worth.each ?? keyOfCut(worth, value, papers));
+  return groups.map((group) => {
+    const [{ rows, value, worth }] = group;
+    const papers = group.reduce((total, one) => total + one.papers, 0);
+    return {
+      rows: group.length === 1 ? rows : noted(table.notes?.joined, () => joinRows(group.map((one) => one.rows))),
+      papers,
+      value,
+      votes: worth.each === null ? sum(group.map((one) => votesOf(one.worth, one.papers))) : votesOf(worth, papers),
+      received,
+    };
+  });
 }
+
+const keyOfCut = (worth: Worth, value: Fraction, papers: number): string =>
+  `${keyOf(value)} ${keyOf(fraction(votesOf(worth, papers), BigInt(papers)))}`;
 
 /** Parcels in groups of one value, in the order in which the values first appear. */
 export const groupByValue = (parcels: readonly Parcel[]): [Parcel, ...Parcel[]][] =>
@@ -150,13 +171,13 @@ export function keyOf(value: Fraction): string {
   return key;
 }
 
-function groupBy(parcels: readonly Parcel[], keyOfParcel: (parcel: Parcel) => string): [Parcel, ...Parcel[]][] {
-  const groups = new Map<string, [Parcel, ...Parcel[]]>();
-  for (const parcel of parcels) {
-    const key = keyOfParcel(parcel);
+function groupBy<T>(all: readonly T[], keyOfOne: (one: T) => string | bigint): [T, ...T[]][] {
+  const groups = new Map<string | bigint, [T, ...T[]]>();
+  for (const one of all) {
+    const key = keyOfOne(one);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [parcel]);
-    else group.push(parcel);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.values()];
 }

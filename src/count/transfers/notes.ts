@@ -16,6 +16,8 @@ interface Found<T> {
 export interface Notes {
   readonly sortings: Found<Piles>;
   readonly surpluses: Found<SharedOut>;
+  /** Rows put together because their papers are worth the same. */
+  readonly joined: Found<Uint32Array>;
 }
 
 /** A surplus, and the value at which each pile of papers shares in it. */
@@ -27,12 +29,14 @@ export interface SharedOut {
 export const newNotes = (): Notes => ({
   sortings: { all: [], asked: 0 },
   surpluses: { all: [], asked: 0 },
+  joined: { all: [], asked: 0 },
 });
 
 /** The same notes at the beginning of a round. */
-export const fromTheTop = ({ sortings, surpluses }: Notes): Notes => ({
+export const fromTheTop = ({ sortings, surpluses, joined }: Notes): Notes => ({
   sortings: { ...sortings, asked: 0 },
   surpluses: { ...surpluses, asked: 0 },
+  joined: { ...joined, asked: 0 },
 });
 
 /** What has been noted, or else is found now. Finds it anew where no notes are taken. */

@@ -30,7 +30,7 @@ function inPlay({ rule, validBallots, vote, nonTransferable, lossByFraction }: T
 const wholeVotesInPlay = (table: Table): bigint => inPlay(table) / table.vote;
 
 function dividedUp(table: Table, shares: bigint): bigint {
-  refine(table, fraction(inPlay(table), table.vote * shares));
+  refine(table, [fraction(inPlay(table), table.vote * shares)]);
   const votes = inPlay(table);
   return votes / shares + (votes % shares === 0n ? 0n : 1n);
 }

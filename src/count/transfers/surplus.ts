@@ -2,7 +2,7 @@ import { add, compare, equal, fraction, zero, type Fraction } from '../../basics
 import type { CandidateId } from '../../election/candidate';
 import type { TransferRule } from '../rule';
 import type { PaperSelection, Transfer } from '../stage';
-import { beginMove, endMove, handOn, keyOf } from './move-papers';
+import { beginMove, endMove, gainedSoFar, handOn, keyOf } from './move-papers';
 import { noted, type SharedOut } from './notes';
 import { joinSorted, sortByNextPreference, type SortedPapers } from './sort-papers';
 import { refine, sum, surplusOf, type Parcel, type Table } from './table';
@@ -25,11 +25,8 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
   const { sharing, values } = noted(table.notes?.surpluses, (): SharedOut => {
     const shared = sharingOf(table, candidate, before.parcels, sorted, stopping);
     const valueAfter = transferValues(rule, shared, table.vote);
-    const after = piles.map(({ value }) => {
-      const worth = valueAfter(value);
-      refine(table, worth); // at once, so that an exact count that goes too far stops at its first step
-      return worth;
-    });
+    const after = piles.map(({ value }) => valueAfter(value));
+    refine(table, after);
     return { sharing: shared, values: after };
   });
 
@@ -43,7 +40,7 @@ export function transferSurplus(table: Table, candidate: CandidateId): Transfer 
   });
   const atPresentValue = !poolsValues(rule) && piles.every(({ value }, i) => equal(value, values[i] as Fraction));
   const short = sharing.papers === 0 || (atPresentValue && compare(sharing.surplus, sharing.of) > 0);
-  const shortfall = short ? surplus - sum(move.gains) - move.nonTransferable : 0n;
+  const shortfall = short ? surplus - gainedSoFar(move) - move.nonTransferable : 0n;
   move.nonTransferable += shortfall;
   table.finished[candidate] = true;
   table.holdings[candidate] = stopping ? [...others] : [...others, ...withoutNextPreference(parcels, sorted)];
@@ -102,9 +99,12 @@ interface SortedPile {
 
 /** Where piles are cut, papers of one value are one pile, or all of them; else each parcel is. */
 function pilesOf(rule: TransferRule, parcels: readonly Parcel[], sorted: readonly SortedPapers[]): SortedPile[] {
+  if (rule.cutting === 'each-paper') {
+    return parcels.map(({ papers, value }, i) => ({ papers, value, sorted: sorted[i] as SortedPapers }));
+  }
   const piles = new Map<string, { papers: number; value: Fraction; sorted: SortedPapers[] }>();
   parcels.forEach(({ papers, value }, i) => {
-    const key = rule.cutting === 'each-paper' ? `${i}` : poolsValues(rule) ? '' : keyOf(value);
+    const key = poolsValues(rule) ? '' : keyOf(value);
     const pile = piles.get(key) ?? { papers: 0, value, sorted: [] };
     piles.set(key, { ...pile, papers: pile.papers + papers, sorted: [...pile.sorted, sorted[i] as SortedPapers] });
   });

@@ -145,40 +145,53 @@ export function layTable(
 const finestUnit = 2n ** 8_000n;
 
 /**
- * Makes the unit of an exact count fine enough for papers of this value (in votes), by the smallest whole factor, and
+ * Makes the unit of an exact count fine enough for papers of these values (in votes), by the smallest whole factor, and
  * rewrites in it what is on the table; of the points, only votes at the same one are ever compared. An exact count is made
  * twice: the first time finds its unit, the second uses it from the start, so that all it gives back is in one unit, and
  * takes from the notes what is the same in any.
  */
-export function refine(table: Table, { numerator, denominator }: Fraction): void {
+export function refine(table: Table, values: readonly Fraction[]): void {
   if (table.rule.decimals !== 'exact') return;
-  if ((numerator * table.vote) % denominator === 0n) return;
-  const factor = denominator / greatestCommonDivisor(table.vote, denominator); // a fraction is in lowest terms
-  table.vote *= factor;
-  if (table.vote > finestUnit) {
-    throw new CannotCount(
-      'Kept exactly, the fractions of a vote become thousands of digits long in this count. Choose a rule that cuts them to decimals.',
-    );
+  let factor = 1n;
+  for (const { denominator } of values) {
+    if (table.vote % denominator === 0n) continue;
+    const more = denominator / greatestCommonDivisor(table.vote, denominator); // a fraction is in lowest terms
+    factor *= more;
+    table.vote *= more;
+    if (table.vote > finestUnit) {
+      throw new CannotCount(
+        'Kept exactly, the fractions of a vote become thousands of digits long in this count. Choose a rule that cuts them to decimals.',
+      );
+    }
   }
+  if (factor === 1n) return;
   table.nonTransferable *= factor;
   table.lossByFraction *= factor;
   table.quota *= factor;
   for (let i = 0; i < table.tallies.length; i++) table.tallies[i] = tallyOf(table, i) * factor;
   for (const parcels of table.holdings) {
-    parcels.forEach((parcel, i) => (parcels[i] = { ...parcel, votes: parcel.votes * factor }));
+    parcels.forEach(({ rows, papers, value, votes, received }, i) => {
+      parcels[i] = { rows, papers, value, votes: votes * factor, received };
+    });
   }
 }
 
-/** Papers' votes at a value each, in units: exact, or cut where the rule cuts sub-parcels. */
-export function votesAt({ vote }: Pick<Table, 'vote'>, value: Fraction): (papers: number) => bigint {
-  const units = value.numerator * vote;
-  const { denominator } = value;
-  if (units % denominator === 0n) {
-    const each = units / denominator;
-    return (papers) => BigInt(papers) * each;
-  }
-  return (papers) => (BigInt(papers) * units) / denominator;
+/** What papers of one value are worth in units: each of them, or so many over a denominator where that is not whole. */
+export interface Worth {
+  readonly each: bigint | null;
+  readonly units: bigint;
+  readonly denominator: bigint;
 }
+
+export function votesAt({ vote }: Pick<Table, 'vote'>, { numerator, denominator }: Fraction): Worth {
+  const units = numerator * vote;
+  const each = units / denominator;
+  return { each: each * denominator === units ? each : null, units, denominator };
+}
+
+/** Papers' votes, units: exact, or cut where the rule cuts sub-parcels. */
+export const votesOf = ({ each, units, denominator }: Worth, papers: number): bigint =>
+  each === null ? (BigInt(papers) * units) / denominator : BigInt(papers) * each;
 
 export const wholeVote: Fraction = fraction(1n);
 
