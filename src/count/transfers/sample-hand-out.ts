@@ -105,14 +105,15 @@ function* oneByOne(table: Table, what: HandOut, next: Uint16Array): Generator<Tr
     while (!stopping && at < sequence.length && nextOf(sequence[at] as number) === nobody) at += 1;
     const more = at < sequence.length && moved < most;
 
-    const drawn = (): PaperSet =>
-      paperSet(
-        inOrder,
-        sequence.subarray(begin, end).filter((place) => next[place] !== stays),
-      );
+    const drawn = (): PaperSet => {
+      const places = sequence.slice(begin, end);
+      let many = 0;
+      for (const place of places) if (next[place] !== stays) places[many++] = place;
+      return paperSet(inOrder, places.subarray(0, many));
+    };
     const parted = eachGiver(what, (first, last, candidate) => {
       const places = sequence.slice(Math.max(begin, first), Math.max(begin, Math.min(end, last)));
-      if (inOrder.mixed) places.sort(); // memory is then read forwards when they move again
+      if (inOrder.mixed) sortPlaces(places, rows.length); // memory is then read forwards when they move again
       return giveOn(table, move, candidate, pileUp(rows, next, places, nobody));
     });
     const fate = fateOf(drawn, more ? filled : null);
@@ -123,6 +124,21 @@ function* oneByOne(table: Table, what: HandOut, next: Uint16Array): Generator<Tr
 
 const eachGiver = <T>({ from }: HandOut, one: (first: number, last: number, candidate: CandidateId) => T): T[] =>
   from.map(({ candidate, until }, giver) => one(from[giver - 1]?.until ?? 0, until, candidate));
+
+/** Up to so many places to one drawn, it is quicker to look at them all than to sort. */
+const sparse = 32;
+
+/** Puts different places below `all` in ascending order. */
+function sortPlaces(places: Uint32Array, all: number): void {
+  if (places.length * sparse < all) {
+    places.sort();
+    return;
+  }
+  const isThere = new Uint8Array(all);
+  for (const place of places) isThere[place] = 1;
+  let to = 0;
+  for (let place = 0; place < all; place++) if (isThere[place] === 1) places[to++] = place;
+}
 
 /** Gives single papers on at a whole vote each; what the giver parts with. */
 function giveOn(table: Table, move: Move, giver: CandidateId, sorted: SortedPapers): bigint {

@@ -48,7 +48,13 @@ export function putInOrder(
 
 /** The papers at these places as a set. */
 export function paperSet({ marks, key }: InOrder, places: Uint32Array): PaperSet {
-  return { key, marks: ascending(Float64Array.from(places, (place) => marks[place] as number)).keys };
+  const own = new Float64Array(places.length);
+  let sorted = true;
+  for (let i = 0; i < own.length; i++) {
+    own[i] = marks[places[i] as number] as number;
+    if (i > 0 && (own[i - 1] as number) > (own[i] as number)) sorted = false;
+  }
+  return { key, marks: sorted ? own : ascending(own).keys }; // mixed papers come by their marks, if from one parcel
 }
 
 /**
