@@ -7,6 +7,7 @@ import type { Election } from '../election/election';
 import { rankingActions, type DraftActions, type RankActions } from './ranking-actions';
 import { blank, keptDrafts, rankingsKey, readStored, upgraded, version } from './ranking-record';
 import { nothingIn, sameItems, type Rankings } from './saved-ranking';
+import { followRecord } from './other-tabs';
 import type { SafeStorage } from './storage';
 
 /** The part of the state that undo and redo go back and forth over. */
@@ -102,27 +103,12 @@ export function rankingsOf({ electionId, candidates, drafts, current, kept }: Ra
 
 /** Takes over what other tabs save: the last writer wins, at once. Returns a function that stops it. */
 export function followOtherTabs(store: RankingStore, storage: SafeStorage, window: Window): () => void {
-  const follow = ({ key, newValue }: StorageEvent): void => {
-    if (key !== rankingsKey || newValue === null) return;
-    if (versionOf(newValue) > version) {
-      storage.yieldTo(rankingsKey); // setting it aside from here would take it from the newer tab
-      return;
-    }
+  const reread = (): void => {
     const { drafts, current } = store.getState();
     void store.persist.rehydrate(); // sets the state past persist and temporal: no write back, no undo step
     // Steps back from drafts made elsewhere would not be the steps they are named after.
     const after = store.getState();
     if (after.drafts !== drafts || after.current !== current) store.temporal.getState().clear();
   };
-  window.addEventListener('storage', follow);
-  return () => window.removeEventListener('storage', follow);
-}
-
-function versionOf(text: string): number {
-  try {
-    const stored = JSON.parse(text) as { version?: unknown } | null;
-    return typeof stored?.version === 'number' ? stored.version : 0;
-  } catch {
-    return 0; // unreadable: reading it will set it aside
-  }
+  return followRecord({ name: rankingsKey, version, storage, window, reread });
 }
