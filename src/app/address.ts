@@ -23,6 +23,12 @@ export function goTo(step: StepId): void {
   location.hash = addressOf(step);
 }
 
+/** The whole address of this page with another part from the # on. */
+export function linkTo(hash: string): string {
+  const [page = ''] = location.href.split(/[?#]/);
+  return page + hash;
+}
+
 export function goToAdjust(): void {
   location.hash = adjustAddress;
 }

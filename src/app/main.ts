@@ -10,6 +10,7 @@ import { createFittingStore } from '../state/fitting';
 import { createFileShelf } from '../state/file-shelf';
 import { createNoticesStore } from '../state/notices';
 import { createOwnTurnoutsStore, followOwnTurnouts } from '../state/own-turnouts';
+import { followLink } from '../state/open-link';
 import { createPreviewStore } from '../state/preview';
 import { createRankingStore, followOtherTabs } from '../state/ranking';
 import { createSafeStorage } from '../state/storage';
@@ -54,8 +55,11 @@ followNotes(notes, storage, window);
 followOwnTurnouts(turnouts, storage, window);
 registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 
+// Before the page listens, which then finds the plain address.
+const openedLink = followLink(window, { choice, elections, notices, ranking });
+addEventListener('hashchange', () => void followLink(window, { choice, elections, notices, ranking }));
 const { electionId } = choice.getState();
-if (electionId !== null) void elections.getState().restore(electionId);
+if (!openedLink && electionId !== null) void elections.getState().restore(electionId);
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no #app to put the app in');

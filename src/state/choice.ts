@@ -8,7 +8,7 @@ export const choiceKey = 'ballotflow/choice';
 const version = 1;
 
 /** Whose ballots to count: a sample turnout by its id, or the ballots that came with the election. */
-type VotersChoice =
+export type VotersChoice =
   { readonly kind: 'turnout'; readonly id: string } | { readonly kind: 'ballots'; readonly id?: never };
 
 interface Saved {
@@ -21,6 +21,8 @@ interface Saved {
   readonly seed: string;
   /** Weighted papers that stand for all made-up voters, as in the run that was opened; null for a paper each. */
   readonly papers: number | null;
+  /** Whether many runs are made of `quickPapers` weighted papers each, or of a paper for each voter. */
+  readonly quick: boolean;
 }
 
 interface ChoiceActions {
@@ -31,11 +33,15 @@ interface ChoiceActions {
   readonly pickSeed: (seed: string) => void;
   /** One run of many, made of as many papers as they were. */
   readonly pickRun: (seed: string, papers: number | null) => void;
+  readonly pickQuick: (quick: boolean) => void;
 }
 
 export type ChoiceState = Saved & ChoiceActions;
 
 export const firstSeed = '2020';
+
+/** So many weighted papers are near enough to all voters that only the runs' own differences show. */
+export const quickPapers = 10_000;
 
 /** What the user has picked in each step but the ranking; kept on the device. */
 export function createChoiceStore(storage: SafeStorage) {
@@ -50,19 +56,22 @@ export function createChoiceStore(storage: SafeStorage) {
         pickVoters: (electionId, voters) => set((state) => ({ voters: { ...state.voters, [electionId]: voters } })),
         pickRule: (electionId, ruleId) => set((state) => ({ rules: { ...state.rules, [electionId]: ruleId } })),
         papers: null,
+        quick: true,
         pickSeed: (seed) => set({ seed, papers: null }),
         pickRun: (seed, papers) => set({ seed, papers }),
+        pickQuick: (quick) => set({ quick }),
       }),
       {
         name: choiceKey,
         version,
         storage: createJSONStorage(() => storage),
-        partialize: ({ electionId, voters, rules, seed, papers }): Saved => ({
+        partialize: ({ electionId, voters, rules, seed, papers, quick }): Saved => ({
           electionId,
           voters,
           rules,
           seed,
           papers,
+          quick,
         }),
         migrate: (state, from) => {
           if (from <= version) return state; // 1 is the first; merge judges what it is given
@@ -85,16 +94,18 @@ export type ChoiceStore = ReturnType<typeof createChoiceStore>;
 /** What was saved, or null if any of it is not what this version writes. Missing parts keep their defaults. */
 function parseSaved(stored: unknown): Partial<Saved> | null {
   if (!isRecord(stored)) return null;
-  const { electionId = null, voters = {}, rules = {}, seed = firstSeed, papers = null } = stored;
+  const { electionId = null, voters = {}, rules = {}, seed = firstSeed, papers = null, quick = true } = stored;
   if (electionId !== null && typeof electionId !== 'string') return null;
   if (typeof seed !== 'string' || !isRecord(voters) || !isRecord(rules)) return null;
   if (papers !== null && !(typeof papers === 'number' && Number.isInteger(papers) && papers > 0)) return null;
+  if (typeof quick !== 'boolean') return null;
   if (!Object.values(voters).every(isVotersChoice)) return null;
   if (!Object.values(rules).every((rule) => typeof rule === 'string' && findRule(rule) !== null)) return null;
   return {
     electionId,
     seed,
     papers,
+    quick,
     voters: voters as Record<string, VotersChoice>,
     rules: rules as Record<string, string>,
   };

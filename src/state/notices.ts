@@ -12,9 +12,12 @@ export interface NoticesState {
   readonly setAside: readonly SetAside[];
   /** Changes over to a newer version of the app that has arrived; null while there is none. */
   readonly changeOver: (() => void) | null;
+  /** What was wrong with the link opened last, in words; null where nothing was. */
+  readonly link: string | null;
   readonly note: (problem: StorageProblem) => void;
   readonly dismiss: (problem: SavingProblem) => void;
   readonly listSetAside: (entries: readonly SetAside[]) => void;
+  readonly noteLink: (problem: string | null) => void;
   readonly newVersion: (changeOver: () => void) => void;
 }
 
@@ -23,6 +26,7 @@ export function createNoticesStore() {
     saving: [],
     setAside: [],
     changeOver: null,
+    link: null,
     note: (problem) => {
       if (problem.kind === 'set-aside') {
         set(({ setAside }) => ({ setAside: [...setAside, problem.entry] }));
@@ -35,6 +39,7 @@ export function createNoticesStore() {
     },
     dismiss: (problem) => set(({ saving }) => ({ saving: saving.filter((one) => one !== problem) })),
     listSetAside: (setAside) => set({ setAside }),
+    noteLink: (link) => set({ link }),
     newVersion: (changeOver) => set({ changeOver }),
   }));
 }

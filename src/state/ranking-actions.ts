@@ -11,7 +11,7 @@ import {
   type Draft,
 } from '../election/draft';
 import { currentDraft, type RankingState, type Step } from './ranking';
-import { sameDraft } from './saved-ranking';
+import { sameDraft, sameItems } from './saved-ranking';
 
 /** What can be done to the open draft. One past either end of a list means that end. */
 export interface RankActions {
@@ -38,6 +38,8 @@ export interface DraftActions {
   readonly openDraft: (place: number) => void;
   /** Opens a new empty one. */
   readonly addDraft: () => void;
+  /** Opens the draft that has this ballot; where there is none, a new one that has it, under this name or one like it. */
+  readonly addBallot: (ballot: readonly CandidateId[], name: string) => void;
   /** Opens a copy. */
   readonly duplicateDraft: (place: number) => void;
   /** A name that is blank changes nothing; one that another has gets a number. */
@@ -75,6 +77,11 @@ export function rankingActions(
     set({ drafts: [...drafts, draft], current: drafts.length, lastChange });
   };
 
+  const openDraft = (place: number): void => {
+    const { name } = draftAt(place);
+    if (place !== get().current) set({ current: place, lastChange: `open ${name}` });
+  };
+
   return {
     rank: (candidate, position) => moved(candidate, (draft) => placeInRanking(draft, candidate, position)),
     moveTo: (candidate, number) => moved(candidate, (draft) => moveToNumber(draft, candidate, number)),
@@ -96,14 +103,22 @@ export function rankingActions(
     },
     clear: () => change({ ...currentDraft(get()), ranking: [], last: [] }, 'clear all'),
 
-    openDraft: (place) => {
-      const { name } = draftAt(place);
-      if (place !== get().current) set({ current: place, lastChange: `open ${name}` });
-    },
+    openDraft,
     addDraft: () => {
       const { drafts } = get();
       const name = freshNumber(drafts);
       added(emptyDraft(name), `new ${name}`);
+    },
+    addBallot: (ballot, wanted) => {
+      ballot.forEach(nameOf); // throws at one who does not stand
+      const { drafts } = get();
+      const there = drafts.findIndex((draft) => sameItems(ballotOf(draft), ballot));
+      if (there >= 0) {
+        openDraft(there);
+        return;
+      }
+      const name = freshName(drafts, wanted);
+      added({ ...emptyDraft(name), ranking: ballot }, `new ${name}`);
     },
     duplicateDraft: (place) => {
       const draft = draftAt(place);

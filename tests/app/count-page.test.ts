@@ -148,6 +148,43 @@ describe('the count page', () => {
     expect(await region('Elected in this count')).toBeVisible();
   });
 
+  it('copies a link to this count, with the ballot only when asked', async () => {
+    const { user, choice } = open([0, 3], fakeEngine().engine);
+    choice.getState().pickRule('practice', 'ers97');
+    choice.getState().pickVoters('practice', { kind: 'turnout', id: 'rank-all' });
+    choice.getState().pickRun('2020/17', 50);
+    const link = `${location.href}#/count?e=practice&t=rank-all&r=ers97&s=2020%2F17&p=50`;
+    const share = within(await region('Share as a link'));
+    await user.click(share.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toBe(link);
+    expect(share.getByRole('status')).toHaveTextContent('Copied');
+    const mine = share.getByRole('checkbox', { name: 'With my ballot (2 names)' });
+    expect(mine).not.toBeChecked();
+    await user.click(mine);
+    expect(share.getByRole('status').textContent.trim()).toBe(''); // this link was not copied
+    expect(share.getByText(/Whoever has the link can read your ballot/)).toBeVisible();
+    await user.click(share.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toBe(`${link}&b=1.4`);
+    expect(share.getByRole('status')).toHaveTextContent('Copied');
+  });
+
+  it('offers no ballot for the link where there is none', async () => {
+    open([], fakeEngine().engine);
+    const share = within(await region('Share as a link'));
+    expect(share.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    expect(share.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('says when fewer papers stand for all voters, which a link can ask for, and counts a paper each', async () => {
+    const { user, choice } = open([0], fakeEngine().engine);
+    choice.getState().pickVoters('practice', { kind: 'turnout', id: 'busy-meeting' });
+    choice.getState().pickRun('7', 50);
+    expect(await screen.findByText(/^50 papers stand for \d+ voters\./)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Count a paper each' }));
+    expect(choice.getState()).toMatchObject({ seed: '7', papers: null });
+    expect(screen.queryByText(/papers stand for/)).toBeNull();
+  });
+
   it('shows progress, can be cancelled and started again', async () => {
     const fake = fakeEngine();
     const { user } = open([0], fake.engine);

@@ -2,10 +2,24 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import KeepPage from '../../src/app/KeepPage.svelte';
+import { createChoiceStore } from '../../src/state/choice';
+import { createOwnTurnoutsStore } from '../../src/state/own-turnouts';
+import { fakeStorage } from '../state/fake-storage';
+import { nec2020 } from '../../src/election/built-in-nec-2020';
 import { election } from '../ui/election';
 
 const text = 'Parish council\nMy order, not an official ballot paper\n\n1. Di Ek\n2. Ann Black\n';
-const ranking = [5, 0];
+
+function open(ranking: readonly number[] = [5, 0], of = election, file: string | null = 'parish.blt') {
+  const { storage } = fakeStorage();
+  const current = { election: of, ballots: null, file, warnings: [] };
+  const choice = createChoiceStore(storage);
+  const turnouts = createOwnTurnoutsStore(storage);
+  turnouts.getState().open(of);
+  render(KeepPage, { current, choice, ranking, turnouts });
+  return { choice, turnouts };
+}
+const told = (): string[] => screen.getAllByRole('status').map((one) => one.textContent.trim());
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -15,7 +29,7 @@ const linesOf = (name: string): string[] =>
     .map((row) => row.textContent.replace(/\s+/g, ' ').trim());
 
 it('shows the ballot as on the paper, and in order', () => {
-  render(KeepPage, { election, ranking });
+  open();
   const card = within(screen.getByRole('article', { name: 'Parish council' }));
   expect(card.getByText('My order, not an official ballot paper')).toBeVisible();
   expect(linesOf('As on the ballot paper')).toEqual([
@@ -34,7 +48,7 @@ it('shows the ballot as on the paper, and in order', () => {
 it('prints the card in the size picked', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);
-  render(KeepPage, { election, ranking });
+  open();
   const user = userEvent.setup();
   expect(screen.getByRole('article')).toHaveClass('a4');
   await user.click(screen.getByRole('radio', { name: 'Pocket, to cut out' }));
@@ -45,26 +59,51 @@ it('prints the card in the size picked', async () => {
 
 it('copies the order as text and says so', async () => {
   const user = userEvent.setup(); // puts a clipboard in the page
-  render(KeepPage, { election, ranking });
+  open();
   await user.click(screen.getByRole('button', { name: 'Copy as text' }));
   expect(await navigator.clipboard.readText()).toBe(text);
-  expect(screen.getByRole('status')).toHaveTextContent('Copied');
+  expect(told()).toEqual(['Copied']);
 });
 
 it('shows the text marked where the browser does not copy', async () => {
   const user = userEvent.setup();
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
-  render(KeepPage, { election, ranking });
+  open();
   await user.click(screen.getByRole('button', { name: 'Copy as text' }));
   const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Your order as text' });
   expect(field).toHaveValue(text);
   expect(field).toHaveFocus();
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, text.length]);
-  expect(screen.getByRole('status')).toHaveTextContent('copy it from there');
+  expect(told()).toEqual([expect.stringContaining('copy it from there')]);
 });
 
 it('points back to ranking when there is nothing to keep', () => {
-  render(KeepPage, { election, ranking: [] });
+  open([]);
   expect(screen.getByRole('link', { name: 'Put the candidates in order' })).toHaveAttribute('href', '#/rank');
   expect(screen.queryByRole('article')).toBeNull();
+});
+
+it('copies a link that has the ballot, and says who can read it', async () => {
+  const user = userEvent.setup();
+  open([4, 0], nec2020, null);
+  expect(screen.getByText(/Whoever has the link can read your ballot/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy link' }));
+  expect(await navigator.clipboard.readText()).toMatch(/#\/keep\?e=nec-2020&t=.+&r=.+&s=2020&b=5\.1$/);
+  expect(told()).toEqual(['', 'Copied']);
+});
+
+it('shows the link where the browser does not copy', async () => {
+  const user = userEvent.setup();
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  open([4, 0], nec2020, null);
+  await user.click(screen.getByRole('button', { name: 'Copy link' }));
+  expect(await screen.findByRole('textbox', { name: 'Link' })).toHaveValue(
+    `${location.href}#/keep?e=nec-2020&t=calibrated&r=${nec2020.rule}&s=2020&b=5.1`,
+  );
+});
+
+it('says that a link cannot carry an election from a file', () => {
+  open();
+  expect(screen.getByText(/^A link cannot carry an election from a file\. Send the file “parish\.blt”/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
 });

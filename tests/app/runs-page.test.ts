@@ -43,6 +43,18 @@ const hundred = async (user: ReturnType<typeof userEvent.setup>): Promise<void> 
 const text = (element: HTMLElement): string => element.textContent.replace(/\s+/g, ' ').trim();
 
 describe('many runs', () => {
+  it('copies a link to all of them', async () => {
+    const { user, choice } = open([0, 3]);
+    choice.getState().pickRun('7/3', 50);
+    const share = within(screen.getByRole('region', { name: 'Share as a link' }));
+    await user.click(share.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toMatch(/#\/count\/runs\?e=practice&t=busy-meeting&r=.+&s=7&p=10000$/);
+    choice.getState().pickQuick(false);
+    await user.click(await share.findByRole('checkbox', { name: 'With my ballot (2 names)' }));
+    await user.click(share.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toMatch(/&s=7&b=1\.4$/);
+  });
+
   it('shows how often each is elected, with chances that add up to the seats', async () => {
     const { user, ensemble } = open([0, 3, 2]);
     await hundred(user);

@@ -33,6 +33,7 @@ it.each([
   ['no record', 7],
   ['an election that is no id', { electionId: 3 }],
   ['a seed that is no text', { seed: 7 }],
+  ['a quickness that is neither', { quick: 1 }],
   ['voters of no known kind', { voters: { a: { kind: 'dream' } } }],
   ['a turnout without an id', { voters: { a: { kind: 'turnout' } } }],
   ['a rule that is not here', { rules: { a: 'borda' } }],
