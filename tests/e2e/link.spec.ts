@@ -65,7 +65,7 @@ test('a count is the same for whoever opens its link, with the ballot if it was 
   await other.goto('./#/rank');
   const draft = other.getByRole('combobox', { name: 'Draft', exact: true });
   await expect(draft.getByRole('option', { selected: true })).toHaveText('From a link (2 names)');
-  expect(await namesIn(other, 'My ranking')).toEqual(['Ann Black', 'Mish Rahman']);
+  await expect.poll(() => namesIn(other, 'My ranking')).toEqual(['Ann Black', 'Mish Rahman']);
   await other.getByRole('button', { name: 'Undo: new From a link' }).click();
   await expect(other.getByRole('list', { name: 'Not ranked yet' }).getByText('Mish Rahman')).toBeVisible();
   await expect(draft.getByRole('option', { name: /^From a link/ })).toHaveCount(0);
@@ -80,7 +80,7 @@ test('a broken link says what is wrong and leaves the rest alone', async ({ page
   const notice = page.getByRole('region', { name: 'Notices' }).getByRole('alert');
   await expect(notice).toContainText('The link could not be opened. The ballot (b) names candidate “99”');
   expect(new URL(page.url()).hash).toBe('#/rank');
-  expect(await namesIn(page, 'My ranking')).toEqual(['Ann Black']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);
   await expectNoViolations(page);
   await notice.getByRole('button', { name: 'Close' }).click();
   await expect(notice).toHaveCount(0);
@@ -90,6 +90,6 @@ test('a broken link says what is wrong and leaves the rest alone', async ({ page
   await expect(notice).toContainText('The rule (r) “borda” is not one that Ballotflow knows.');
   await expect(intro(page)).toBeVisible();
   await page.goto('./#/rank');
-  expect(await namesIn(page, 'My ranking')).toEqual(['Ann Black']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);
   await expectNothingBlocked(page);
 });

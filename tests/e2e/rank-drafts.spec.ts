@@ -50,7 +50,7 @@ test('put last and never rank, and a reload keeps both', async ({ page }) => {
   await page.reload();
   await expect.poll(() => putLast(page)).toEqual(['John Wiseman', 'Luke Akehurst']);
   await expect(button(page, '3: take out Luke Akehurst')).toBeVisible();
-  expect(await namesIn(page, 'Not ranked yet')).not.toContain('Terry Paul');
+  await expect.poll(() => namesIn(page, 'Not ranked yet')).not.toContain('Terry Paul');
   await page.getByText('Never rank (1 name)').click();
   await button(page, 'Bring back Terry Paul').click();
   await expect.poll(() => namesIn(page, 'Not ranked yet')).toContain('Terry Paul');
@@ -85,7 +85,7 @@ test('drag by mouse into those put last and out of them; Escape leaves all as it
   await button(page, '1: take out Ann Black').evaluate((row) => row.scrollIntoView({ block: 'start' }));
   await handle(page, 'Ann Black').dragTo(handle(page, 'Luke Akehurst'), { steps: 12 });
   await expect.poll(() => putLast(page)).toHaveLength(3);
-  expect(await namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
   await atRest(page);
   await handle(page, 'John Wiseman').dragTo(handle(page, 'Yasmine Dar'), { steps: 12 });
   await expect.poll(() => namesIn(page, 'My ranking')).toContain('John Wiseman');
@@ -141,12 +141,12 @@ test('drafts: copy, change, compare, rename, delete and back', async ({ page }) 
   await page.keyboard.press('Escape');
   const draft = page.getByRole('combobox', { name: 'Draft', exact: true });
   await draft.selectOption({ label: 'Draft 1 (2 names)' });
-  expect(await namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar']);
 
   await page.reload();
   await expect(draft).toHaveValue('0');
   await draft.selectOption({ label: 'Second thoughts (2 names)' });
-  expect(await namesIn(page, 'My ranking')).toEqual(['Yasmine Dar', 'Ann Black']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar', 'Ann Black']);
 });
 
 test('two tabs: drafts made in one are there in the other', async ({ page, context }) => {
@@ -201,7 +201,7 @@ test('one at a time: by keyboard alone, and the lists have it all', async ({ pag
   await expectNoViolations(page);
 
   await button(page, 'Back to the lists').first().click();
-  expect(await namesIn(page, 'My ranking')).toEqual(['Luke Akehurst']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Luke Akehurst']);
   expect(await putLast(page)).toEqual(['Ekua Bayunu']);
 });
 

@@ -15,7 +15,7 @@ test('a saved state that cannot be read is set aside, offered back as a file, an
 
   await poolRow(page, 'Yasmine Dar').tap(); // work goes on, and is saved
   await page.reload();
-  expect(await namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
   await expect(notice).toContainText('nothing is lost');
 
   const downloading = page.waitForEvent('download');
