@@ -116,7 +116,10 @@ function summariseArm(plan: Plan, id: string, arm: ArmTally): ArmSummary {
       chances: times.map((of) => chanceOf(of, counted)),
       seats: meanOf(sumsOf(times), counted),
     })),
-    outcomes: mostCommon(outcomes, counted),
+    outcomes: mostCommon(
+      outcomes.map(({ elected, runs }) => ({ elected, runs, times: runs.length })),
+      counted,
+    ),
     seats: mostCommon(bySeats(plan, arm), counted),
     mine: mine === null ? null : summariseMine(mine),
   };
@@ -162,29 +165,30 @@ const sumsOf = (times: readonly number[]) => ({
   squares: times.reduce((sum, of, value) => sum + of * value * value, 0),
 });
 
-/** Outcomes with the same seats for every slate put together. */
+/** Outcomes with the same seats for every slate put together; of their runs only as many as are listed. */
 function bySeats({ slateOf, slateCount }: Plan, { outcomes }: ArmTally) {
-  const found = new Map<string, { readonly seats: readonly number[]; readonly runs: number[] }>();
+  const found = new Map<string, { readonly seats: readonly number[]; readonly runs: number[]; times: number }>();
   for (const { elected, runs } of outcomes) {
     const seats = new Array<number>(slateCount + 1).fill(0);
     for (const candidate of elected) {
       const slate = slateOf[candidate] ?? slateCount;
       seats[slate] = (seats[slate] ?? 0) + 1;
     }
-    const known = found.get(seats.join());
-    if (known === undefined) found.set(seats.join(), { seats, runs: [...runs] });
-    else for (const run of runs) known.runs.push(run);
+    const group = found.get(seats.join()) ?? { seats, runs: [], times: 0 };
+    found.set(seats.join(), group);
+    group.runs.push(...runs.slice(0, mostListed));
+    group.times += runs.length;
   }
-  return [...found.values()].map(({ seats, runs }) => ({ seats, runs: runs.sort((a, b) => a - b) }));
+  return [...found.values()].map((group) => ({ ...group, runs: group.runs.sort((a, b) => a - b) }));
 }
 
 /** The most common first, those equally common by their first run; with the first runs of each. */
-function mostCommon<T extends { readonly runs: readonly number[] }>(
+function mostCommon<T extends { readonly runs: readonly number[]; readonly times: number }>(
   groups: readonly T[],
   of: number,
-): (Omit<T, 'runs'> & Alike)[] {
+): (Omit<T, 'runs' | 'times'> & Alike)[] {
   return [...groups]
-    .sort((a, b) => b.runs.length - a.runs.length || (a.runs[0] ?? 0) - (b.runs[0] ?? 0))
+    .sort((a, b) => b.times - a.times || (a.runs[0] ?? 0) - (b.runs[0] ?? 0))
     .slice(0, mostListed)
-    .map(({ runs, ...rest }) => ({ ...rest, chance: chanceOf(runs.length, of), runs: runs.slice(0, mostListed) }));
+    .map(({ runs, times, ...rest }) => ({ ...rest, chance: chanceOf(times, of), runs: runs.slice(0, mostListed) }));
 }
