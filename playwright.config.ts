@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './src/tools/chromium.mjs';
 
-// Not the port of `npm start`, so that the tests can run beside it.
-const address = 'http://127.0.0.1:4319/';
+// Not the port of `npm start`, so that the tests can run beside it; PORT lets two checkouts be tested at once.
+const port = process.env['PORT'] ?? '4319';
+const address = `http://127.0.0.1:${port}/`;
 const chromium = process.env['CHROMIUM'] ?? findChromium();
 const asRoot = process.getuid?.() === 0;
 
@@ -39,7 +40,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 4319 --strictPort',
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: address,
     reuseExistingServer: false,
   },
