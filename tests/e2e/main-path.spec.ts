@@ -128,23 +128,6 @@ test('the stages one at a time, by button, slider and from the journey', async (
   await expectNoViolations(page);
 });
 
-test('every step: axe finds nothing, nothing scrolls sideways, by light and by dark', async ({ page }) => {
-  await openElection(page, nec);
-  for (const name of ['Ann Black', 'Yasmine Dar']) await poolRow(page, name).tap();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const step of ['election', 'rank', 'turnout', 'count', 'keep']) {
-      await page.goto(`./#/${step}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      // The sheet is laid out when it comes into view, and is to be looked at too.
-      if (step === 'count')
-        await page.getByRole('region', { name: 'Result sheet', exact: true }).scrollIntoViewIfNeeded();
-      await expectNoViolations(page);
-      expect(await sidewaysScroll(page)).toBe(false);
-    }
-  }
-});
-
 test('a file of ballots: opened, counted as it is, the own vote following, kept over a reload', async ({ page }) => {
   await page.goto('./#/election');
   const lines = ['3 2', '14 1 2 0', '8 1 3 0', '6 2 0', '5 3 2 0', '0', '"Adam"', '"Basil"', '"Charlotte"', '"Ward 7"'];
