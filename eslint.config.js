@@ -14,22 +14,23 @@ const floors = {
   count: { below: ['basics', 'election'] },
   turnout: { below: ['basics', 'election', 'count'] },
   story: { below: ['basics', 'election', 'count'] },
+  picture: { below: ['basics', 'election', 'count', 'story'] },
   worker: { below: ['basics', 'election', 'ballots', 'count', 'turnout'] },
   state: {
     below: ['basics', 'election', 'ballots', 'count', 'turnout', 'worker'],
     packages: ['svelte', 'zustand', 'zundo', 'idb-keyval'],
   },
   ui: {
-    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story'],
+    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'picture'],
     packages: ['svelte', '@dnd-kit'],
   },
   headless: { below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story'], packages: ['node:[^/]+'] },
   app: {
-    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'worker', 'state', 'ui'],
+    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'picture', 'worker', 'state', 'ui'],
     packages: ['svelte'],
   },
 };
-const pure = ['basics', 'election', 'ballots', 'count', 'turnout', 'story'];
+const pure = ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'picture'];
 
 const noReact = { name: 'zustand', message: "Use 'zustand/vanilla': the root entry imports React." };
 
@@ -140,7 +141,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{basics,election,ballots,count,turnout,story,worker,state,ui,headless}/**/*.{ts,svelte}'],
+    files: ['src/{basics,election,ballots,count,turnout,story,picture,worker,state,ui,headless}/**/*.{ts,svelte}'],
     rules: { 'no-restricted-syntax': ['error', noLateImport, noStaticStyle] },
   },
   {

@@ -104,7 +104,7 @@ describe('many runs', () => {
     await user.click(first as HTMLElement);
     expect(choice.getState()).toMatchObject({ seed: `2020/${number}`, papers: null });
     expect(location.hash).toBe('#/count');
-    expect(screen.getByText('2020')).toBeVisible(); // the runs are still those of the seed itself
+    expect(screen.getByText(/· seed 2020 ·/)).toBeVisible(); // the runs are still those of the seed itself
     expect(screen.getByText(/^100 runs made/)).toBeVisible();
   });
 
