@@ -75,12 +75,13 @@ describe('candidates ranked equal share a ballot', () => {
 
   it('as half a vote in each order, by Warren', () => {
     // Quota 12/4 and a unit, 3.000000001. A and B have 6 each and keep 0.500000001. Of A=B each order gives one of them
-    // 0.500000001 and the other the 0.499999999 that is left, so that both have 0.5 and nothing passes on to C.
+    // 0.500000001 and the other the 0.499999999 that is left, so that both have 0.5 and nothing passes on to C. From 6 votes
+    // they come to keep 0.250000001 of each ballot, which every order has, and C gets the 0.499999998 that is left.
     const result = count(contestOf(3, 4, ['12: 0=1 2']), warren, {
       kind: 'listed',
       order: [0, 1, 2, 3],
     });
-    expect(result.stages[1]?.tallies.map(nine)).toEqual(['6.000000000', '6.000000000', '0.000000000', '0.000000000']);
+    expect(result.stages[1]?.tallies.map(nine)).toEqual(['3.000000012', '3.000000012', '5.999999976', '0.000000000']);
   });
 
   it('so that nobody is elected who is behind all of them and ahead of no one', () => {

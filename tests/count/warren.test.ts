@@ -22,4 +22,12 @@ describe('Warren’s rule by hand', () => {
     expect(third?.tallies.map(nine)).toEqual(['3.000000006', '3.000000015', '3.999999979', '2.000000000']);
     expect(result.elected.map(({ candidate }) => candidate)).toEqual([0, 1, 2]);
   });
+
+  it('goes on sharing surpluses while they only change hands', () => {
+    // Four quotas and more rank 0 to 3 in one order: of 120 votes for four seats 100. When 2 is elected their surplus is
+    // as much as that of 1 was: 3, who has no vote yet, is not to be excluded then.
+    const contest = contestOf(4, 9, ['100: 0 1 2 3', '6: 4', '5: 5', '4: 6', '3: 7', '2: 8']);
+    const { elected } = count(contest, warren, { kind: 'seeded', seed: '' });
+    expect(elected.map(({ candidate }) => candidate)).toEqual([0, 1, 2, 3]);
+  });
 });

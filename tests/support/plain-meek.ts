@@ -134,6 +134,8 @@ export function plainPrf(contest: Contest, rule: KeepRule, lots: readonly number
   // B.1
   while (elected.length < contest.seats && elected.length + hopeful.length > contest.seats) {
     let last: bigint | null = null;
+    const seen = new Set<string>([keep.join()]);
+    let again = false;
     for (;;) {
       const { tallies } = plainVotes(ballots, rule, keep); // B.2.a
       const votes = (id: number): bigint => tallies[id] ?? 0n;
@@ -146,7 +148,8 @@ export function plainPrf(contest: Contest, rule: KeepRule, lots: readonly number
         events.push({ elected: winners, defeated: null, tallies, quota });
         break;
       }
-      if (surplus < omega || (last !== null && surplus >= last)) {
+      const noSmaller = rule.stalled === 'surplus-not-smaller' && last !== null && surplus >= last;
+      if (surplus < omega || noSmaller || again) {
         // B.3
         const fewest = hopeful.map(votes).reduce((a, b) => (b < a ? b : a));
         const level = rule.level === 'within-surplus' ? surplus : 0n;
@@ -164,6 +167,8 @@ export function plainPrf(contest: Contest, rule: KeepRule, lots: readonly number
         const next = up(up((keep[id] ?? 0n) * quota, scale) * scale, votes(id));
         keep[id] = next < scale ? next : scale;
       }
+      again = rule.stalled === 'keep-values-again' && seen.has(keep.join());
+      seen.add(keep.join());
     }
   }
   return { events, winners: elected.length < contest.seats ? [...elected, ...hopeful] : elected };

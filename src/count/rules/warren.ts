@@ -4,7 +4,9 @@ import { meekPrf } from './meek-prf';
 /**
  * C. H. E. Warren, "Counting in STV elections", Voting matters 1 (1994): as Meek's method, but whoever is elected takes
  * the same amount of every ballot that still has that much. The rest is counted as the PRF reference Meek rule has it,
- * since Warren's has no text that settles decimals and ends of iterations; two programs agree with it. Candidates may be
+ * since Warren's has no text that settles decimals and ends of iterations; two programs agree with it. But surpluses are
+ * shared until the keep values repeat themselves: a surplus that has only gone from one candidate to the next in an
+ * iteration, as it does along one order that many copy, is not one that the decimals leave. Candidates may be
  * ranked equal, as he has it in "Equality of preference", Voting matters 7 (1996).
  */
 export const warren: KeepRule = {
@@ -21,6 +23,7 @@ export const warren: KeepRule = {
   basis: 'programs',
   equalPreference: 'shared',
   sharing: 'warren',
+  stalled: 'keep-values-again',
   level: 'equal',
   ties: ['backwards'],
 };
