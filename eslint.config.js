@@ -13,24 +13,28 @@ const floors = {
   ballots: { below: ['basics', 'election'] },
   count: { below: ['basics', 'election'] },
   turnout: { below: ['basics', 'election', 'count'] },
+  slate: { below: ['basics', 'election', 'count', 'turnout'] },
   story: { below: ['basics', 'election', 'count'] },
   picture: { below: ['basics', 'election', 'count', 'story'] },
-  worker: { below: ['basics', 'election', 'ballots', 'count', 'turnout'] },
+  worker: { below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate'] },
   state: {
-    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'worker'],
+    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate', 'worker'],
     packages: ['svelte', 'zustand', 'zundo', 'idb-keyval'],
   },
   ui: {
-    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'picture'],
+    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate', 'story', 'picture'],
     packages: ['svelte', '@dnd-kit'],
   },
-  headless: { below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story'], packages: ['node:[^/]+'] },
+  headless: {
+    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate', 'story'],
+    packages: ['node:[^/]+'],
+  },
   app: {
-    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'picture', 'worker', 'state', 'ui'],
+    below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate', 'story', 'picture', 'worker', 'state', 'ui'],
     packages: ['svelte'],
   },
 };
-const pure = ['basics', 'election', 'ballots', 'count', 'turnout', 'story', 'picture'];
+const pure = ['basics', 'election', 'ballots', 'count', 'turnout', 'slate', 'story', 'picture'];
 
 const noReact = { name: 'zustand', message: "Use 'zustand/vanilla': the root entry imports React." };
 
@@ -141,7 +145,9 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{basics,election,ballots,count,turnout,story,picture,worker,state,ui,headless}/**/*.{ts,svelte}'],
+    files: [
+      'src/{basics,election,ballots,count,turnout,slate,story,picture,worker,state,ui,headless}/**/*.{ts,svelte}',
+    ],
     rules: { 'no-restricted-syntax': ['error', noLateImport, noStaticStyle] },
   },
   {

@@ -1,0 +1,65 @@
+import { fail, type Result } from '../basics/result';
+import { just, list, number, oneOf, record, text } from '../turnout/file-shape';
+import {
+  checkDemonstration,
+  type Demonstration,
+  type DemonstrationProblem,
+  type Independents,
+  type SlateSettings,
+} from './demonstration';
+import type { HowFar } from './how-far';
+
+/** A demonstration as a file. */
+interface DemonstrationFile extends Demonstration {
+  readonly format: 'ballotflow-slates';
+  readonly version: 1;
+}
+
+const howFar = oneOf<HowFar>({
+  at: record({ kind: just('at'), names: number }),
+  'own-slate': record({ kind: just('own-slate') }),
+  beyond: record({ kind: just('beyond'), thenOn: number }),
+});
+
+const file = record<DemonstrationFile>({
+  format: just('ballotflow-slates'),
+  version: just(1),
+  seats: number,
+  rule: text,
+  voters: number,
+  seed: text,
+  slates: list(
+    record<SlateSettings>({
+      name: text,
+      letter: text,
+      share: number,
+      stood: number,
+      names: list(text),
+      howFar,
+      loyalty: number,
+      orders: number,
+      unequal: number,
+    }),
+  ),
+  chosen: number,
+  independents: record<Independents>({ share: number, stood: number }),
+});
+
+/** Reads a demonstration. All that is wrong is told, each with the path of its field: "slates[1].loyalty". */
+export function parseDemonstration(json: string): Result<Demonstration, readonly DemonstrationProblem[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return fail([{ path: '', message: 'is not JSON: a bracket, a comma or a quotation mark may be missing' }]);
+  }
+  const problems: DemonstrationProblem[] = [];
+  const { seats, rule, voters, seed, slates, chosen, independents } = file(value, '', problems);
+  if (problems.length > 0) return fail(problems);
+  return checkDemonstration({ seats, rule, voters, seed, slates, chosen, independents });
+}
+
+export function formatDemonstration(demonstration: Demonstration): string {
+  const written: DemonstrationFile = { format: 'ballotflow-slates', version: 1, ...demonstration };
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
