@@ -19,30 +19,49 @@ export function traceQuotients(count: Count, preferences: readonly CandidateId[]
     if (transfer.fate.kind !== 'quotients') throw new Error(`a ${transfer.fate.kind} among quotients`);
     if (stage.kind === 'exclusion') for (const candidate of stage.of) excluded.add(candidate);
     const open = preferences.filter((candidate) => !excluded.has(candidate));
-    const holding = afterRun(count, stage, transfer.fate, open);
+    const holding = afterRun(count, stage, transfer.fate, wayThrough(transfer.fate, open));
     return { holding, afterTransfers: [holding] };
   });
 }
 
-function afterRun({ vote }: Count, stage: Stage, fate: QuotientFate, preferences: readonly CandidateId[]): Holding {
+/** The way of a paper through one run. */
+export interface Way {
+  /** Which of the run's elections it filled a part of, by index, in order. */
+  readonly filled: readonly number[];
+  /** Where it stands at the end; null when it names nobody who is still in. */
+  readonly holder: CandidateId | null;
+}
+
+/** The way of a paper with these preferences, all of them of candidates in the run. */
+export function wayThrough({ elections }: QuotientFate, preferences: readonly CandidateId[]): Way {
+  const elected = new Set<CandidateId>();
+  const filled: number[] = [];
+  let at = 0;
+  elections.forEach(({ candidate }, index) => {
+    if (preferences[at] === candidate) filled.push(index);
+    elected.add(candidate);
+    while (elected.has(preferences[at] ?? -1)) at += 1;
+  });
+  return { filled, holder: preferences[at] ?? null };
+}
+
+/** What a paper comes to that went this way through the run of a stage. */
+export function afterRun({ vote }: Count, stage: Stage, fate: QuotientFate, { filled, holder }: Way): Holding {
   const { quota, elections, standing, stopped } = fate;
   const parts = new Map<CandidateId, Fraction>();
   const credited = (part: Fraction, of: Fraction, units: bigint): Fraction =>
     isZero(part) ? zero : multiply(part, divide(fraction(units, vote), of));
-  let left = preferences;
-  let filled = zero;
-  for (const { candidate, quotient } of elections) {
-    if (left[0] === candidate) {
-      const now = divide(one, quotient);
-      const paid = multiply(subtract(now, filled), quota);
-      parts.set(candidate, credited(paid, quota, stage.tallies[candidate] ?? 0n));
-      filled = now;
-    }
-    left = left.filter((other) => other !== candidate);
+  let paidFor = zero;
+  for (const index of filled) {
+    const election = elections[index];
+    if (election === undefined) throw new Error(`election ${index} of a run of ${elections.length}`);
+    const now = divide(one, election.quotient);
+    const paid = multiply(subtract(now, paidFor), quota);
+    parts.set(election.candidate, credited(paid, quota, stage.tallies[election.candidate] ?? 0n));
+    paidFor = now;
   }
-  const rest = subtract(one, multiply(filled, quota));
-  const [holder] = left;
-  if (holder === undefined) {
+  const rest = subtract(one, multiply(paidFor, quota));
+  if (holder === null) {
     const nonTransferable = credited(rest, votesLeft(stopped, quota), stage.nonTransferable);
     return heldBy(parts, nonTransferable, lossOf(parts, nonTransferable));
   }

@@ -33,13 +33,17 @@ export function marksOf(ballots: Ballots, rows: Uint32Array, which: Uint32Array,
 }
 
 /** Whether a paper is in the set: the copy `which` (from 0) of those with exactly these preferences. */
-export function isAmong({ key, marks }: PaperSet, preferences: readonly CandidateId[], which: number): boolean {
-  let [a, b] = startsFrom(key);
+export function isAmong(set: PaperSet, preferences: readonly CandidateId[], which: number): boolean {
+  let [a, b] = startsFrom(set.key);
   for (const preference of preferences) {
     a = stepA(a, preference);
     b = stepB(b, preference);
   }
-  const wanted = markFrom(a, b, which);
+  return hasMark(set, markFrom(a, b, which));
+}
+
+/** Whether a paper with this mark, made with the set's key, is in the set. */
+export function hasMark({ marks }: PaperSet, wanted: number): boolean {
   let from = 0;
   let to = marks.length;
   while (from < to) {

@@ -1,26 +1,16 @@
-import { add, equal, fraction, isZero, multiply, subtract, zero, type Fraction } from '../../basics/fraction';
+import { add, isZero, subtract, zero, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { Count } from '../count';
-import type { MovedPapers, SurplusFate, Transfer } from '../stage';
+import type { Transfer } from '../stage';
 import type { TransferRule } from '../rule';
 import type { Holding, TracedStage } from '../trace';
+import { leftBehind, movedBy, regards, type Change, type Paper } from './paper-move';
 import { isAmong } from './sample-marks';
-import { selects } from './selects';
-
-/** The part of a ballot that can still move: with one candidate, at one value, since one transfer. */
-interface Paper {
-  readonly holder: CandidateId;
-  /** What it moves at. */
-  readonly value: Fraction;
-  /** What the holder was credited with for it: its value, or its part of a sub-parcel that was cut. */
-  readonly credit: Fraction;
-  readonly received: number | null;
-  /** Index in the preferences of the one it stands at. */
-  readonly at: number;
-}
 
 interface Journey {
   readonly paper: Paper | null;
+  /** Index in the preferences of the one it stands at. */
+  readonly at: number;
   /** All of the ballot, the moving part included. */
   readonly holding: Holding;
 }
@@ -58,9 +48,10 @@ function begin({ usable, part, value }: Followed, among: readonly CandidateId[],
   const holder = usable[at];
   const lossByFraction = subtract(part, value);
   const nothing = { candidates: new Map<CandidateId, Fraction>(), lossByFraction, revalued: zero };
-  if (holder === undefined) return { paper: null, holding: { ...nothing, nonTransferable: value } };
+  if (holder === undefined) return { paper: null, at, holding: { ...nothing, nonTransferable: value } };
   return {
-    paper: { holder, value, credit: value, received, at },
+    paper: { holder, value, credit: value, received },
+    at,
     holding: { ...nothing, candidates: changed(new Map(), holder, value), nonTransferable: zero },
   };
 }
@@ -73,128 +64,40 @@ function follow(
   index: number,
   ballot: Followed,
 ): Journey {
-  const { paper } = journey;
+  const { paper, at } = journey;
   const { usable } = ballot;
   const { fate } = transfer;
   if (fate.kind === 'restart') return begin(ballot, transfer.receivers, index);
-  if (paper === null || !transfer.from.includes(paper.holder)) return journey;
-  const selected = selects(transfer.selection, paper);
-  if (!selected) return fate.kind === 'surplus' ? stayBehind(count, journey, fate, 'others') : journey;
-  if ('drawn' in fate && !isAmong(fate.drawn, ballot.read, ballot.which)) return journey;
-  const next = usable.findIndex((candidate, at) => at > paper.at && transfer.receivers.includes(candidate));
-  if (next < 0 && fate.kind === 'surplus' && !sharesWithoutNext(rule)) {
-    return stayBehind(count, journey, fate, 'looked');
-  }
-  const to = next < 0 ? null : (usable[next] as CandidateId);
-  const moved = papersMovedWith(transfer, paper);
-  const credit = creditOf(count, moved, to);
-  const parted = fate.kind === 'surplus' ? partedWith(paper.credit, fate) : paper.credit;
-  const carried = fate.kind === 'surplus' ? carriedOff(rule, paper.credit, credit, fate) : parted;
-
-  const { holding } = journey;
-  const after: Holding = {
-    candidates: changed(holding.candidates, paper.holder, negative(parted)),
-    nonTransferable: holding.nonTransferable,
-    lossByFraction: add(holding.lossByFraction, subtract(carried, credit)),
-    revalued: add(holding.revalued, subtract(carried, parted)),
-  };
-  if (to === null) {
-    const nonTransferable = add(after.nonTransferable, credit);
-    return { paper: null, holding: { ...after, nonTransferable } }; // nothing of it can move again
-  }
-  return {
-    paper: { holder: to, value: moved.valueAfter, credit, received: index, at: next },
-    holding: { ...after, candidates: changed(after.candidates, to, credit) },
-  };
-}
-
-const sharesWithoutNext = ({ surplusPapers }: TransferRule): boolean =>
-  surplusPapers === 'all' || surplusPapers === 'last-parcel';
-
-/** The entry for the papers this one moves with; pooled papers of several values have no value before. */
-function papersMovedWith(transfer: Transfer, { holder, value }: Paper): MovedPapers {
-  const entry = transfer.papers.find(
-    ({ from, valueBefore }) => from === holder && (valueBefore === null || equal(valueBefore, value)),
-  );
-  if (entry === undefined)
-    throw new Error(`no papers of candidate ${holder} moved at ${value.numerator}/${value.denominator}`);
-  return entry;
-}
-
-/** What its receiver, or the non-transferable, is credited with for one paper, votes. */
-function creditOf({ vote }: Count, { credits, valueAfter }: MovedPapers, to: CandidateId | null): Fraction {
-  if (credits === null) return valueAfter;
-  const credit = credits.find((one) => one.to === to);
-  if (credit === undefined) throw new Error(`no papers went to ${to === null ? 'nobody' : `candidate ${to}`}`);
-  return fraction(credit.votes, BigInt(credit.papers) * vote);
-}
-
-/** What the holder loses of a paper that shares in the surplus: its proportion of it, or everything. */
-function partedWith(credit: Fraction, { sharing }: SurplusFate): Fraction {
-  const { surplus, of } = sharing;
-  return isLess(surplus, of) ? multiply(credit, ratio(surplus, of)) : credit;
-}
-
-/**
- * What the paper takes along before anything is cut. Unweighted surpluses give each paper the same whatever it was
- * worth to its holder, so that value shifts between papers; those that move as they are take what they are worth.
- */
-function carriedOff(
-  rule: TransferRule,
-  before: Fraction,
-  credit: Fraction,
-  { sharing, shortfall }: SurplusFate,
-): Fraction {
-  if (shortfall > 0n) return credit;
-  const { surplus, of, papers } = sharing;
-  switch (rule.surplusValue) {
-    case 'weighted':
-      return multiply(before, ratio(surplus, of));
-    case 'unweighted':
-      return ratio(surplus, fraction(BigInt(papers)));
-    case 'whole-in-proportion':
-    case 'whole-every-nth':
-      return credit;
-    default:
-      return rule.surplusValue satisfies never;
+  if (paper === null) return journey;
+  switch (regards(transfer, paper)) {
+    case 'no':
+      return journey;
+    case 'others':
+      return fate.kind === 'surplus' ? changedBy(journey, leftBehind(count, paper, fate, 'others'), at) : journey;
+    case 'looked': {
+      if ('drawn' in fate && !isAmong(fate.drawn, ballot.read, ballot.which)) return journey;
+      const next = usable.findIndex((candidate, place) => place > at && transfer.receivers.includes(candidate));
+      return changedBy(journey, movedBy(count, rule, transfer, index, paper, usable[next] ?? null), next);
+    }
   }
 }
 
-/**
- * A paper that does not share in a surplus stays where it is. Where those that share are worth less than the surplus,
- * the excess is laid on those that were looked at with them, and past their worth on the holder's others.
- */
-function stayBehind(
-  { vote }: Count,
-  journey: Journey,
-  { sharing, looked, others, shortfall }: SurplusFate,
-  which: 'looked' | 'others',
-): Journey {
+function changedBy(journey: Journey, change: Change | null, at: number): Journey {
   const { paper, holding } = journey;
-  if (paper === null || !isLess(sharing.of, sharing.surplus)) return journey;
-  const excess = subtract(sharing.surplus, sharing.of);
-  const unable = subtract(fraction(looked, vote), sharing.of);
-  const onThese = isLess(excess, unable) ? excess : unable;
-  const laid = which === 'looked' ? onThese : subtract(excess, onThese);
-  const worth = which === 'looked' ? unable : fraction(others, vote);
-  if (isZero(laid)) return journey;
-  const part = multiply(paper.credit, ratio(laid, worth));
-  const stopped = multiply(part, ratio(fraction(shortfall, vote), excess));
+  if (change === null || paper === null) return journey;
+  const { to, brought } = change;
+  const left = changed(holding.candidates, paper.holder, subtract(zero, change.parted));
   return {
-    paper: null,
+    paper: change.paper,
+    at,
     holding: {
-      ...holding,
-      candidates: changed(holding.candidates, paper.holder, negative(part)),
-      nonTransferable: add(holding.nonTransferable, stopped),
-      revalued: add(holding.revalued, subtract(stopped, part)),
+      candidates: to === null ? left : changed(left, to, brought),
+      nonTransferable: to === null ? add(holding.nonTransferable, brought) : holding.nonTransferable,
+      lossByFraction: add(holding.lossByFraction, change.lossByFraction),
+      revalued: add(holding.revalued, change.revalued),
     },
   };
 }
-
-const isLess = (a: Fraction, b: Fraction): boolean => subtract(a, b).numerator < 0n;
-const negative = (a: Fraction): Fraction => subtract(zero, a);
-const ratio = (a: Fraction, b: Fraction): Fraction =>
-  fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 
 /** The candidates' parts after one of them has gained or lost some. */
 function changed(parts: Holding['candidates'], candidate: CandidateId, by: Fraction): Map<CandidateId, Fraction> {
