@@ -7,7 +7,8 @@ import { checkContest, type Contest } from '../count/contest';
 import { counting, type Count } from '../count/count';
 import type { Lots } from '../count/lots';
 import type { Rule } from '../count/rule';
-import { trace, type TracedStage } from '../count/trace';
+import { endsByFirst } from '../count/ends';
+import { trace, type Holding, type TracedStage } from '../count/trace';
 import { copiesOf, withBallot, type Ballots } from '../election/ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
 import type { Election } from '../election/election';
@@ -69,6 +70,8 @@ export interface Counted {
   readonly count: Count;
   /** The ballot in hand at every stage; null when it names nobody who stands. */
   readonly journey: readonly TracedStage[] | null;
+  /** Where the ballots with each first preference are at the end, by CandidateId. */
+  readonly ends: readonly Holding[];
 }
 
 /** Make the runs `from` to `to`, both included, of a plan, and add them up. */
@@ -148,7 +151,10 @@ function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], vo
   try {
     for (;;) {
       const step = steps.next();
-      if (step.done) return ok({ count: step.value, journey: trace(step.value, mine, [], which) });
+      if (step.done) {
+        const ends = endsByFirst(step.value, ballots);
+        return ok({ count: step.value, journey: trace(step.value, mine, [], which), ends });
+      }
       elected = (step.value.startsAgain ? 0 : elected) + step.value.elected.length;
       excluded += step.value.excluded.length;
       yield { doing: 'counting', done: (elected + excluded) / candidateCount };

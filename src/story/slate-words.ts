@@ -1,0 +1,83 @@
+import { toNumber } from '../basics/fraction';
+import type { Election } from '../election/election';
+import type { Coin } from './coin';
+import { endParts, type EndPart, type SlateOrNone, type SlateOutcome } from './slate-outcome';
+import { listed, plural } from './words';
+
+/** What a slate is called in a list: its name, or "No slate". */
+export const slateName = ({ slates }: Election, slate: SlateOrNone): string =>
+  slate === null ? 'No slate' : (slates[slate]?.name ?? '');
+
+/** The letter that stands for it. */
+export const slateLetter = ({ slates }: Election, slate: SlateOrNone): string =>
+  slate === null ? '–' : (slates[slate]?.letter ?? '–');
+
+/** Of a share from 0 to 1: "38.9%", "100%"; never 0% for what there is, or 100% for less. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.0005) return 'under 0.1%';
+  if (share < 1 && share >= 0.9995) return 'over 99.9%';
+  return `${(100 * share).toFixed(1).replace(/\.0$/, '')}%`;
+}
+
+/** "5 of 9 seats (55.6%) with 38.9% of first preferences." */
+export function seatsSentence({ elected, shareOfSeats, shareOfVotes }: SlateOutcome, filled: number): string {
+  const seats = `${elected.length} of ${plural(filled, 'seat', 'seats')} (${shareText(shareOfSeats)})`;
+  return `${seats} with ${shareText(shareOfVotes)} of first preferences.`;
+}
+
+const number = (votes: number): string => votes.toLocaleString('en-GB');
+
+/**
+ * "Of their 50,348 votes, 40,100 (79.6%) helped elect their own, 3,000 (6%) helped elect others (2,000 Open Labour and
+ * 1,000 no slate), ...": the same shape for every slate and for no slate, a part left out only where there is nothing.
+ */
+export function endsSentence(outcome: SlateOutcome, election: Election, coin: Coin): string {
+  const parts = endParts(outcome);
+  const all = Math.round(toNumber(outcome.votes));
+  if (all === 0) return 'Nobody gave them a first preference.';
+  const said = (['kept', 'helped', 'behind', 'stopped', 'cut'] as const).flatMap((kind) => {
+    const of = parts.filter((part) => part.kind === kind);
+    const votes = of.reduce((sum, part) => sum + part.votes, 0);
+    if (votes === 0) return [];
+    const share = of.reduce((sum, part) => sum + part.share, 0);
+    return [`${number(votes)} (${shareText(share)}) ${endText(kind, coin)}${whom(of, election)}`];
+  });
+  return `Of their ${plural(all, ...unit(coin))}, ${listed(said)}.${gainedSentence(outcome, coin)}`;
+}
+
+/** What became of such a part, after its number. */
+export function endText(kind: EndPart['kind'], coin: Coin): string {
+  switch (kind) {
+    case 'kept':
+      return 'helped elect their own';
+    case 'helped':
+      return 'helped elect others';
+    case 'behind':
+      return 'stayed with candidates not elected';
+    case 'stopped':
+      return coin.kind === 'pence' ? 'stopped' : 'were not given';
+    case 'cut':
+      return 'were cut off by rounding';
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** " (2,000 Open Labour and 1,000 no slate)", of votes that helped others. */
+function whom(parts: readonly EndPart[], election: Election): string {
+  const helped = parts.filter(({ kind }) => kind === 'helped');
+  if (helped.length === 0) return '';
+  const names = helped.map(
+    ({ slate, votes }) => `${number(votes)} ${slate === null ? 'no slate' : slateName(election, slate)}`,
+  );
+  return ` (${listed(names)})`;
+}
+
+function gainedSentence({ gained }: SlateOutcome, coin: Coin): string {
+  const whole = Math.round(toNumber(gained));
+  if (whole === 0) return '';
+  const by = `${plural(Math.abs(whole), ...unit(coin))} ${whole > 0 ? 'more' : 'fewer'}`;
+  return ` That is ${by} in all than they were, as ballots that moved together were given one value.`;
+}
+
+const unit = ({ kind }: Coin): [one: string, many: string] => (kind === 'pence' ? ['vote', 'votes'] : ['X', 'Xs']);
