@@ -2,31 +2,19 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { besideOnePage, onePage, onePageMode, policyOf } from './src/tools/one-page.mjs';
 import { serviceWorker } from './src/tools/service-worker.mjs';
 
-// Everything comes from the app's own files; nothing may be sent anywhere.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-// Only in the build: the dev server injects styles and scripts of its own.
+// Everything comes from the app's own files; nothing may be sent anywhere. Only in the build: the dev server injects
+// styles and scripts of its own.
 const contentSecurityPolicy = (): Plugin => ({
   name: 'content-security-policy',
   apply: 'build',
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOf("'self'") },
       injectTo: 'head-prepend',
     },
   ],
@@ -35,19 +23,46 @@ const contentSecurityPolicy = (): Plugin => ({
 const needsPage = ['state', 'ui', 'app'];
 const pageTests = needsPage.map((folder) => `tests/${folder}/**/*.test.ts`);
 
-export default defineConfig({
+// zundo imports zustand's root entry, which needs React; the part it uses is in the vanilla entry.
+const vanilla = { find: /^zustand$/, replacement: 'zustand/vanilla' };
+const svelteHere = () => svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') });
+const build = { outDir: '../dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 };
+
+const common: ViteUserConfig = {
   root: 'src',
   publicDir: '../static',
   base: './',
+};
+
+/** The app as one file. */
+const onePageConfig: ViteUserConfig = {
+  ...common,
+  plugins: [svelteHere(), onePage()],
+  resolve: { alias: [vanilla, { find: /^\.\/start-worker$/, replacement: './start-inline-worker' }] },
+  // A page from a file has no origin, and such a page may not start a worker that is a module.
+  worker: { format: 'iife' },
+  build: {
+    ...build,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    cssCodeSplit: false,
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
+/** The app as it is served, the tests, and beside both the app as one file. */
+const wholeConfig: ViteUserConfig = {
+  ...common,
   plugins: [
-    svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') }),
+    svelteHere(),
     contentSecurityPolicy(),
+    besideOnePage(join(import.meta.dirname, 'vite.config.ts')),
     serviceWorker(),
   ],
-  // zundo imports zustand's root entry, which needs React; the part it uses is in the vanilla entry.
-  resolve: { alias: [{ find: /^zustand$/, replacement: 'zustand/vanilla' }] },
+  resolve: { alias: [vanilla] },
   worker: { format: 'es' },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build,
   test: {
     root: import.meta.dirname,
     testTimeout: 15_000,
@@ -75,4 +90,6 @@ export default defineConfig({
       },
     ],
   },
-});
+};
+
+export default defineConfig(({ mode }) => (mode === onePageMode ? onePageConfig : wholeConfig));

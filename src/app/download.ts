@@ -8,8 +8,8 @@ export function download(name: string, text: string, type = 'application/json'):
   URL.revokeObjectURL(address);
 }
 
-/** "close-to-2020-adjusted.turnout.json" */
-export function fileNameOf(title: string): string {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['turnout'];
-  return `${words.join('-')}.turnout.json`;
+/** "close-to-2020-adjusted" and an ending, ".turnout.json". */
+export function fileNameOf(title: string, ending: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['ballotflow'];
+  return `${words.join('-')}${ending}`;
 }

@@ -19,6 +19,7 @@ import { createCrew } from '../worker/crew';
 import App from './App.svelte';
 
 import { registerOffline } from './offline';
+import { openAtSaved } from './one-file';
 import { loadRest, nextTask } from './pages';
 
 const notices = createNoticesStore();
@@ -55,6 +56,7 @@ followNotes(notes, storage, window);
 followOwnTurnouts(turnouts, storage, window);
 registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 
+openAtSaved(window);
 // Before the page listens, which then finds the plain address.
 const openedLink = followLink(window, { choice, elections, notices, ranking });
 addEventListener('hashchange', () => void followLink(window, { choice, elections, notices, ranking }));

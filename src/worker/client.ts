@@ -1,6 +1,7 @@
 import type { CountJob, FitJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
 import type { PreviewJob } from './preview';
 import type { Port, Reply, Request } from './protocol';
+import { startWorker } from './start-worker';
 
 /** A port that can also break, as a Worker whose script does not load does. */
 export interface EnginePort extends Port<Request, Reply> {
@@ -113,7 +114,7 @@ export function createEngine(connect: () => EnginePort): Engine {
 
 /** The real thing: a module worker. */
 export function workerPort(): EnginePort {
-  const worker = new Worker(new URL('./count.worker.ts', import.meta.url), { type: 'module', name: 'count' });
+  const worker = startWorker();
   return {
     post: (message, transfer = []) => worker.postMessage(message, transfer),
     listen: (hear) => {
