@@ -101,6 +101,48 @@ describe('npm run simulate', () => {
     expect([5555, 5556]).toContain(tally.arms[0]?.mine?.stopped.sum);
   });
 
+  it('counts the same voters with one thing changed, and tells the difference with its paired error', () => {
+    const whatIfs = ['cut=1', 'ballot=Ben Birch; 4', 'rule=meek-prf', 'voters=20', 'orders=K:rotated', 'orders=K:none'];
+    const asked = [...usual, ...whatIfs.flatMap((text) => ['--what-if', text])];
+    const { plan, summary, tally } = JSON.parse(simulate(asked)) as RunsFile;
+    const [own, ...others] = plan.arms;
+    expect(others.map(({ id }) => id)).toEqual(whatIfs);
+    expect(others.map(({ mine }) => mine)).toEqual([[2], [1, 3], [2, 0], [2, 0], [2, 0], [2, 0]]);
+    expect(others.map(({ copies }) => copies)).toEqual([1, 1, 1, 20, 1, 1]);
+    expect(others[2]?.rule.id).toBe('meek-prf');
+    const kitchen = others.slice(4).map(({ turnout }) => turnout.blocs.filter(({ slate }) => slate === 1));
+    expect(kitchen.map((blocs) => blocs.map(({ follows }) => follows.length))).toEqual([[2], [0]]);
+    expect(own?.id).toBe('as it is');
+    expect(summary.pairs.map(({ id }) => id)).toEqual(whatIfs);
+    for (const pair of tally.pairs) expect(pair.paired).toBe(12);
+    // The mean of differences is the difference of means; its error is not made of theirs.
+    const [cut] = summary.pairs;
+    const [before, after] = summary.arms;
+    expect(cut?.stopped.mean).toBeCloseTo((after?.mine?.stopped.mean ?? NaN) - (before?.mine?.stopped.mean ?? NaN), 9);
+    expect(cut?.stopped.error).toBeGreaterThan(0);
+    // The first arm is as it would be alone.
+    expect(summary.arms[0]).toEqual((JSON.parse(simulate(usual)) as RunsFile).summary.arms[0]);
+    const text = simulate(asked.filter((part) => part !== '--json'));
+    expect(text).toMatch(/What if voters=20: the same voters, and who is elected changes in \d/);
+    expect(text).toMatch(/your ballot: helps elect somebody [+-]\d+\.\d \(± \d+\.\d\d\) pence/);
+  });
+
+  it('refuses a change that makes no sense', () => {
+    const changed = (...args: string[]): string => refused('--election', 'practice', '--runs', '1', ...args);
+    expect(changed('--what-if', 'less=1')).toMatch(/^--what-if takes one thing to change, not "less=1"; usage/);
+    expect(changed('--what-if', 'cut')).toMatch(/^--what-if takes one thing/);
+    expect(changed('--what-if', 'cut=1')).toBe('--what-if cut=1 needs a ballot of two names or more, with --ballot');
+    expect(changed('--ballot', '1,2', '--what-if', 'cut=2')).toBe('--what-if cut=2 takes a whole number from 1 to 1');
+    expect(changed('--ballot', '1,2', '--what-if', 'voters=0')).toMatch(/from 1 to 1000000$/);
+    expect(changed('--what-if', 'voters=9')).toBe('--what-if voters=9 needs a ballot, with --ballot');
+    expect(changed('--what-if', 'ballot=9')).toMatch(/not the number of a candidate/);
+    expect(changed('--what-if', 'rule=stv')).toMatch(/no rule "stv"/);
+    expect(changed('--what-if', 'rule=av')).toMatch(/one seat only/);
+    expect(changed('--what-if', 'orders=Z:one')).toMatch(/takes a slate \(there are R, K\)/);
+    expect(changed('--what-if', 'orders=K')).toMatch(/a colon and one, rotated or none/);
+    expect(changed('--ballot', '1,2', '--what-if', 'cut=1', '--what-if', 'cut=1')).toBe('Two arms have the same name.');
+  });
+
   it('opens an election from a BLT file', () => {
     const text = simulate(['--file', ward, '--runs', '2', '--papers', '100', '--json']);
     const { election, plan } = JSON.parse(text) as RunsFile;
@@ -171,6 +213,13 @@ describe('npm run merge', () => {
     // More shards than runs: some have none.
     expect(merge(Array.from({ length: 14 }, (_, i) => shard(i + 1, 14)))).toBe(text);
     expect(merge([file('whole.json', text)])).toBe(text);
+  });
+
+  it('and so it is with what-ifs', () => {
+    const whatIfs = ['--what-if', 'voters=20', '--what-if', 'rule=meek-prf', '--what-if', 'orders=K:one'];
+    const text = simulate([...usual, ...whatIfs]);
+    expect(merge([3, 1, 2].map((index) => shard(index, 3, ...whatIfs)))).toBe(text);
+    expect(unmerged(shard(1, 3), shard(2, 3, ...whatIfs))).toMatch(/the what-ifs$/);
   });
 
   it('prints it, or one line of refusal', { timeout: 60_000 }, async () => {

@@ -54,6 +54,8 @@ function firstDifference(a: RunsFile, b: RunsFile): string | null {
   const { plan } = a;
   if (plan.seed !== b.plan.seed) return `the seed ("${plan.seed}" and "${b.plan.seed}")`;
   if (plan.papers !== b.plan.papers) return 'the number of papers';
+  const ids = ({ arms }: RunsFile['plan']): string[] => arms.map(({ id }) => id);
+  if (isDifferent(ids(plan), ids(b.plan))) return 'the what-ifs';
   const names = {
     turnout: 'the turnout',
     rule: 'the rule',

@@ -52,11 +52,34 @@ export function describeRuns({ election, plan, tally, summary }: RunsFile): stri
     );
     lines.push(`  helps elect ${helped.map(({ chance }, winners) => `${winners}: ${percent(chance)}`).join(', ')}`);
   }
+  for (const pair of summary.pairs) lines.push('', ...pairLines(pair, name, slateName));
   return `${lines.join('\n')}\n`;
+}
+
+/** What an arm changes, run by run with the same voters; those candidates and slates for whom anything changes. */
+function pairLines(
+  { id, changed, elected, seats, followed, kept, stopped }: RunsFile['summary']['pairs'][number],
+  name: (candidate: number) => string,
+  slateName: (slate: number) => string,
+): string[] {
+  const seen = ({ mean, error }: Mean): boolean => mean !== 0 || error > 0;
+  const points = ({ mean: value, error }: Mean): string => `${signed(100 * value, 1)} (± ${(100 * error).toFixed(2)})`;
+  const pence = ({ mean: value, error }: Mean): string => `${signed(value, 1)} (± ${error.toFixed(2)})`;
+  return [
+    `What if ${id}: the same voters, and who is elected changes in ${interval(changed).trim()}`,
+    ...elected.flatMap((each, id) => (seen(each) ? [`  ${name(id)}: chance ${points(each)} points`] : [])),
+    ...seats.flatMap((each, slate) =>
+      seen(each) ? [`  ${slateName(slate)}: ${signed(each.mean, 3)} seats (± ${each.error.toFixed(4)})`] : [],
+    ),
+    ...(followed > 0
+      ? [`  your ballot: helps elect somebody ${pence(kept)} pence; stops ${pence(stopped)} pence`]
+      : []),
+  ];
 }
 
 const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
 const interval = ({ chance, low, high }: Chance): string =>
   `${percent(chance).padStart(7)} (${percent(low)} to ${percent(high)})`;
+const signed = (value: number, places: number): string => `${value > 0 ? '+' : ''}${value.toFixed(places)}`;
 const mean = ({ mean: value, error }: Mean, places: number): string =>
   `${value.toFixed(places)} (± ${error.toFixed(places + 1)})`;

@@ -4,7 +4,7 @@ import { builtInElection, builtInElections } from '../../election/built-in';
 import type { Ballots } from '../../election/ballots';
 import type { Election } from '../../election/election';
 import { createCollector } from '../../turnout/ensemble/collect';
-import { checkPlan, mostRuns, type Plan } from '../../turnout/ensemble/plan';
+import { checkPlan, mostRuns, type Arm, type Plan } from '../../turnout/ensemble/plan';
 import { createRuns } from '../../turnout/ensemble/run';
 import { shardRange, type RunRange } from '../../turnout/ensemble/run-numbers';
 import { fittedId, fitTurnout } from '../../turnout/fit/fit';
@@ -15,10 +15,12 @@ import { openBlt, openRule, openTurnout } from '../reading/files';
 import { Refusal, saidBy } from '../reading/refusal';
 import { formatRunsFile, namesOf, runsFile } from './runs-file';
 import { describeRuns } from './runs-words';
+import { readWhatIf, whatIfUsage } from './what-ifs';
 
 const usage =
   'npm run --silent simulate -- (--election ID | --file FILE.blt) [--turnout ID | --file TURNOUT.json] [--runs N] ' +
-  '[--seed S] [--rule RULE] [--papers N] [--shard I/N] [--ballot "NAME, NAME"] [--json]';
+  '[--seed S] [--rule RULE] [--papers N] [--shard I/N] [--ballot "NAME, NAME"] ' +
+  `${whatIfUsage} [--json]`;
 
 /** Makes the runs that a command line asks for; what `simulate` prints of them. */
 export function simulate(args: readonly string[]): string {
@@ -50,6 +52,7 @@ function readArguments(args: readonly string[]) {
         papers: { type: 'string' },
         shard: { type: 'string' },
         ballot: { type: 'string', default: '' },
+        'what-if': { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
       },
     }).values;
@@ -61,6 +64,13 @@ function readArguments(args: readonly string[]) {
 function planOf(voted: Voted, values: Arguments): Plan {
   const { election } = voted;
   if (values.seed === '') throw new Refusal('--seed takes a text of one letter or more');
+  const own: Arm = {
+    id: 'as it is',
+    turnout: readTurnout(voted, values.turnout, values.file),
+    rule: readRule(election, values.rule),
+    mine: readBallot(values.ballot, election),
+    copies: 1,
+  };
   const plan: Plan = {
     seats: election.seats,
     candidateCount: election.candidates.length,
@@ -69,15 +79,7 @@ function planOf(voted: Voted, values: Arguments): Plan {
     slateCount: election.slates.length,
     seed: values.seed,
     papers: values.papers === undefined ? null : wholeNumber('--papers', values.papers, 10_000_000),
-    arms: [
-      {
-        id: 'as it is',
-        turnout: readTurnout(voted, values.turnout, values.file),
-        rule: readRule(election, values.rule),
-        mine: readBallot(values.ballot, election),
-        copies: 1,
-      },
-    ],
+    arms: [own, ...values['what-if'].map((text) => readWhatIf(text, own, election))],
   };
   const checked = checkPlan(plan);
   if (!checked.ok) throw new Refusal(checked.error.message);
