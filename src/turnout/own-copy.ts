@@ -13,15 +13,18 @@ export function ownCopy(start: Turnout, id: string, title: string): Turnout {
     id,
     title,
     line: `Made up: your own copy of “${start.title}”, as you have set it.`,
-    blocs: start.blocs.map((bloc): Bloc => ({
-      ...bloc,
-      leaning: scaledTo(mostLeaning, Math.max(...bloc.leaning), bloc.leaning),
-      next: scaledTo(mostLeaning, Math.max(...bloc.next.filter((_, slate) => slate !== bloc.slate)), bloc.next),
-      length: inPercent(bloc.length),
-    })),
+    blocs: start.blocs.map(onScale),
     variation: start.variation,
   };
 }
+
+/** The same bloc on the scale that a copy is set on. */
+export const onScale = (bloc: Bloc): Bloc => ({
+  ...bloc,
+  leaning: scaledTo(mostLeaning, Math.max(...bloc.leaning), bloc.leaning),
+  next: scaledTo(mostLeaning, Math.max(...bloc.next.filter((_, slate) => slate !== bloc.slate)), bloc.next),
+  length: inPercent(bloc.length),
+});
 
 function inPercent(length: BallotLength): BallotLength {
   const all = length.reduce((sum, { part }) => sum + part, 0);

@@ -154,7 +154,7 @@ describe('a bloc', () => {
     await user.click(screen.getByRole('button', { name: `Remove (way 1, ${name})` }));
     expect(bloc().length).toEqual([{ part: 25, stop: { kind: 'between', from: 1, to: 4 } }]);
     expect(screen.getByRole('combobox', { name: `Way of stopping 1 (${name})` })).toHaveFocus();
-    expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Remove \(way/ })).toBeNull();
   });
 
   it('copies an order, one or rotated or none', async () => {
@@ -177,6 +177,101 @@ describe('a bloc', () => {
     await user.click(screen.getByRole('button', { name: 'Use these strengths in every bloc' }));
     for (const one of own().blocs) expect(one.candidateStrengths).toEqual(bloc().candidateStrengths);
     expect(settings(name).getByText('Every bloc has them.')).toBeVisible();
+  });
+});
+
+describe('blocs', () => {
+  const names = (blocs: readonly { readonly name: string }[]): string[] => blocs.map(({ name }) => name);
+  const unfolded = (name: string) => screen.getByText(name, { selector: 'summary *' }).closest('summary');
+
+  it('are added, leaning to a slate or to none, and can be set at once', async () => {
+    const { user, own } = await open();
+    const before = names(own().blocs);
+    await user.click(screen.getByRole('button', { name: 'Add a bloc' }));
+    expect(names(own().blocs)).toEqual([...before, 'New bloc']);
+    expect(own().blocs.at(-1)?.slate).toBeNull();
+    const adder = within(screen.getByRole('form', { name: 'Add a bloc' }));
+    await user.selectOptions(adder.getByRole('combobox', { name: 'New bloc, leaning to' }), '0');
+    await user.click(adder.getByRole('button', { name: 'Add a bloc' }));
+    expect(own().blocs.at(-1)).toMatchObject({ name: 'New bloc 2', slate: 0 });
+    await waitFor(() =>
+      expect(settings('New bloc 2').getByRole('textbox', { name: 'Name of the bloc' })).toHaveFocus(),
+    );
+    await type(user, 'Members (New bloc 2)', '7');
+    expect(own().blocs.at(-1)?.members).toBe(7);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(names(own().blocs)).toEqual([...before, 'New bloc']);
+  });
+
+  it('are copied under a name of their own', async () => {
+    const { user, own, bloc, name } = await open();
+    await user.click(screen.getByRole('button', { name: `Add another like it (${name})` }));
+    expect(own().blocs.at(-1)).toEqual({ ...bloc(), name: `${name}, copy` });
+    expect(screen.getByRole('group', { name: `${name}, copy` })).toBeVisible();
+  });
+
+  it('are renamed, but not to nothing nor to what another is called', async () => {
+    const { user, own, bloc, name } = await open();
+    const label = () => settings(bloc().name).getByRole('textbox', { name: 'Name of the bloc' });
+    const rename = async (text: string): Promise<void> => {
+      await user.clear(label());
+      if (text !== '') await user.type(label(), text);
+      await user.tab();
+    };
+    await rename('Night shift');
+    expect(bloc().name).toBe('Night shift');
+    expect(field('Members (Night shift)')).toBeVisible();
+    await rename('');
+    expect(label()).toBeInvalid();
+    expect(label()).toHaveAccessibleDescription('Write a name. It stays “Night shift”.');
+    const other = own().blocs[1]?.name ?? '';
+    await rename(other);
+    expect(label()).toHaveValue(other);
+    expect(label()).toHaveAccessibleDescription('Another bloc is called that. It stays “Night shift”.');
+    expect(bloc().name).toBe('Night shift');
+    await rename(name);
+    expect(label()).toBeValid();
+    expect(bloc().name).toBe(name);
+  });
+
+  it('are removed, reading going on at the next, and brought back as they were', async () => {
+    const { user, own, name } = await open();
+    const before = own().blocs;
+    await user.click(screen.getByRole('button', { name: `Remove this bloc (${name})` }));
+    expect(own().blocs).toEqual(before.slice(1));
+    await waitFor(() => expect(unfolded(before[1]?.name ?? '')).toHaveFocus());
+    expect(screen.getByText(`“${name}” removed. To bring it back, press Undo`)).toBeInTheDocument();
+    expect(screen.queryByRole('group', { name: before[1]?.name ?? '' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(own().blocs).toEqual(before);
+  });
+
+  it('keep what is unfolded when another is removed', async () => {
+    const { user, own, name } = await open();
+    const [, second, third] = names(own().blocs);
+    await user.click(screen.getByText(third ?? ''));
+    await user.click(screen.getByRole('button', { name: `Remove this bloc (${name})` }));
+    expect(screen.getByRole('group', { name: third ?? '' })).toBeVisible();
+    expect(screen.queryByRole('group', { name: second ?? '' })).toBeNull();
+  });
+
+  it('are never none, and never without a voter: why is said', async () => {
+    const { user, own, name } = await open();
+    const [, ...others] = own().blocs;
+    for (const one of others.slice(1)) {
+      await user.click(screen.getByText(one.name));
+      await user.click(screen.getByRole('button', { name: `Remove this bloc (${one.name})` }));
+    }
+    await user.click(screen.getByText(others[0]?.name ?? ''));
+    await type(user, `Members (${others[0]?.name})`, '0');
+    await user.click(screen.getByRole('button', { name: `Remove this bloc (${name})` }));
+    expect(own().blocs).toHaveLength(2);
+    expect(screen.getByText(/^Not taken: members times turnout must come to 1 to /)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: `Remove this bloc (${others[0]?.name})` }));
+    expect(names(own().blocs)).toEqual([name]);
+    expect(screen.queryByText(/^Not taken/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Remove this bloc/ })).toBeNull();
   });
 });
 
