@@ -1,41 +1,10 @@
 // The part of `npm run bench` that needs the page: a thousand runs of the NEC in Chromium, and how smooth the page stays.
 // Prints one line of JSON for each setting: {case, ms, runs, framesPerSecond, slowestFrameMs}.
-import { join } from 'node:path';
-import { ensureChromium } from './chromium.mjs';
-import { installOrExit, root } from './install.mjs';
+import { openBrowser, watchFrames } from './bench-browser.mjs';
 
-installOrExit();
-const executablePath = ensureChromium();
-const { build, preview } = await import('vite');
-const { chromium } = await import('playwright-core');
-const configFile = join(root, 'vite.config.ts');
-await build({ configFile, logLevel: 'error' });
-const server = await preview({
-  configFile,
-  logLevel: 'error',
-  preview: { host: '127.0.0.1', port: 4320, open: false },
-});
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const browser = await chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu'] });
-
-/** Counts frames from now on; resolves to what there was when asked again. */
-const watchFrames = () => {
-  const frames = { from: performance.now(), last: performance.now(), count: 0, slowest: 0 };
-  const frame = (now) => {
-    frames.slowest = Math.max(frames.slowest, now - frames.last);
-    frames.last = now;
-    frames.count += 1;
-    globalThis.requestAnimationFrame(frame);
-  };
-  globalThis.requestAnimationFrame(frame);
-  globalThis.framesSeen = () => ({
-    framesPerSecond: Math.round((1000 * frames.count) / (performance.now() - frames.from)),
-    slowestFrameMs: Math.round(frames.slowest),
-  });
-};
-
+const { browser, address, close } = await openBrowser();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
-await page.goto(server.resolvedUrls.local[0]);
+await page.goto(address);
 await page.getByRole('button', { name: /^Labour NEC, CLP section, 2020/ }).click();
 await page.waitForURL(/#\/rank/);
 for (const name of ['Ann Black', 'Yasmine Dar', 'Mish Rahman']) {
@@ -56,5 +25,4 @@ for (const setting of ['10,000 for all', /^All 129,549/]) {
   const voters = typeof setting === 'string' ? '10,000 papers' : 'a paper for each voter';
   console.log(JSON.stringify({ case: `1,000 NEC runs on the page, ${voters}`, ms, runs: 1, ...frames }));
 }
-await browser.close();
-await server.close();
+await close();

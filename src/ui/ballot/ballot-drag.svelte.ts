@@ -4,7 +4,8 @@ import { move } from '@dnd-kit/helpers';
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { CandidateId } from '../../election/candidate';
-import { createDragManager, droppable, sortable, type DragManager } from './drag.svelte';
+import { createDragArea } from './drag-area.svelte';
+import { createDragManager, type DragManager } from './drag.svelte';
 
 /** The lists a candidate can be dragged in and out of: on the ballot the ranking and those put last, off it the pool. */
 export type ListName = 'ranking' | 'last' | 'pool';
@@ -50,9 +51,8 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
   let draft = $state.raw<BallotLists | null>(null);
   let dragged = $state.raw<CandidateId | null>(null);
 
-  let manager = $state.raw<DragManager | null>(null);
   const focusHandle = (id: string | number): void => {
-    const handle = manager?.registry.draggables.get(id)?.handle;
+    const handle = area.manager?.registry.draggables.get(id)?.handle;
     if (handle instanceof HTMLElement && handle.isConnected) handle.focus({ preventScroll: true });
   };
 
@@ -106,13 +106,9 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
     return made;
   };
 
-  const whenReady =
-    (attach: (ready: DragManager) => Attachment<HTMLElement>): Attachment<HTMLElement> =>
-    (element) =>
-      manager === null ? undefined : attach(manager)(element);
-
+  const area = createDragArea('[data-control="handle"]', createManager);
   // The names can be read and tapped at once; dragging is made ready in a task of its own.
-  const later = setTimeout(() => (manager = createManager()));
+  const later = setTimeout(area.prepare, 300);
 
   return {
     /** For `aria-describedby` of every handle. */
@@ -120,9 +116,9 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
     get lists(): BallotLists {
       return draft ?? lists();
     },
-    /** Whether somebody is still put last, who may just now be dragged elsewhere. */
-    get lastKept(): boolean {
-      return lists().last.length > 0;
+    /** The lists as they are but for the drag. */
+    get atRest(): BallotLists {
+      return lists();
     },
     /** The candidate being dragged, or null. */
     get dragged(): CandidateId | null {
@@ -130,25 +126,21 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
     },
     /** For a row; `index` is read live. The row has one `[data-control=handle]`. */
     row: (candidate: CandidateId, list: ListName, index: () => number): Attachment<HTMLElement> =>
-      whenReady((ready) =>
-        sortable(ready, () => ({ id: candidate, index: index(), group: list }), {
-          handle: '[data-control="handle"]',
-          type: 'candidate',
-          accept: 'candidate',
-        }),
-      ),
+      area.row(() => ({ id: candidate, index: index(), group: list }), {
+        held: () => dragged === candidate,
+        type: 'candidate',
+        accept: 'candidate',
+      }),
     /** For the panel around a list, so that an empty one can be dropped on; those put last are inside that of the ranking. */
     panel: (list: ListName): Attachment<HTMLElement> =>
-      whenReady((ready) =>
-        droppable(ready, {
-          id: list,
-          accept: 'candidate',
-          collisionPriority: list === 'last' ? CollisionPriority.Low : CollisionPriority.Lowest,
-        }),
-      ),
+      area.panel({
+        id: list,
+        accept: 'candidate',
+        collisionPriority: list === 'last' ? CollisionPriority.Low : CollisionPriority.Lowest,
+      }),
     dispose: () => {
       clearTimeout(later);
-      manager?.dispose();
+      area.dispose();
     },
   };
 }

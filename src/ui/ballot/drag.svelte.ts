@@ -1,9 +1,8 @@
 import { resolveCustomizable } from '@dnd-kit/abstract';
-import { DragDropManager, Droppable, StyleInjector, defaultPreset } from '@dnd-kit/dom';
+import { Cursor, DragDropManager, Droppable, PreventSelection, StyleInjector, defaultPreset } from '@dnd-kit/dom';
 import { OptimisticSortingPlugin, Sortable, type SortableInput } from '@dnd-kit/dom/sortable';
 import { batch, effect } from '@dnd-kit/state';
 import { tick, untrack } from 'svelte';
-import type { Attachment } from 'svelte/attachments';
 
 /** dnd-kit's framework-free core with Svelte in charge of the DOM; knows nothing of ballots. */
 export interface DragManager extends DragDropManager {
@@ -11,6 +10,12 @@ export interface DragManager extends DragDropManager {
 }
 
 type ManagerInput = NonNullable<ConstructorParameters<typeof DragDropManager>[0]>;
+
+/** While `data-dragging` is on the root. dnd-kit's own rules for this are for `*`, which makes every element's style anew. */
+const draggingRules = `
+  [data-dragging] body { cursor: grabbing; user-select: none; -webkit-user-select: none; }
+  [data-dragging] body :is(button, input, select, summary) { cursor: inherit !important; }
+`;
 
 /** As dnd-kit's own manager; `dispose` it when the component goes. */
 export function createDragManager({ plugins, ...input }: ManagerInput): DragManager {
@@ -22,19 +27,20 @@ export function createDragManager({ plugins, ...input }: ManagerInput): DragMana
     },
   };
   const sheets = constructedSheets(manager);
-  manager.plugins = resolveCustomizable(plugins, defaultPreset.plugins);
+  manager.plugins = resolveCustomizable(plugins, defaultPreset.plugins).filter(
+    (plugin) => plugin !== Cursor && plugin !== PreventSelection,
+  );
+  // There all the time: to put them in and take them out with each drag would have the whole page laid out again.
+  const mine = [...sheets, sheetOf(draggingRules)];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...mine];
   const stop = effect(() => {
-    const { status } = manager.dragOperation;
-    if (!status.initializing && !status.initialized) return;
-    const mine = [...sheets];
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...mine];
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !mine.includes(sheet));
-    };
+    document.documentElement.toggleAttribute('data-dragging', manager.dragOperation.status.initialized);
   });
   return Object.assign(manager, {
     dispose: () => {
       stop();
+      document.documentElement.removeAttribute('data-dragging');
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !mine.includes(sheet));
       manager.destroy();
     },
   });
@@ -46,8 +52,7 @@ function constructedSheets(manager: DragDropManager): readonly CSSStyleSheet[] {
   for (const plugin of manager.plugins) {
     if (!(plugin instanceof StyleInjector)) continue;
     plugin.register = (css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
+      const sheet = sheetOf(css);
       sheets.push(sheet);
       return () => sheets.splice(sheets.indexOf(sheet), 1);
     };
@@ -55,63 +60,67 @@ function constructedSheets(manager: DragDropManager): readonly CSSStyleSheet[] {
   return sheets;
 }
 
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
 /** Where an item is now; read again whenever it changes. */
-interface Place {
+export interface Place {
   readonly id: number;
   readonly index: number;
   readonly group: string;
 }
-type SortableOptions = Omit<SortableInput<Record<string, unknown>>, 'id' | 'index' | 'group' | 'element' | 'handle'>;
+export type SortableOptions = Omit<
+  SortableInput<Record<string, unknown>>,
+  'id' | 'index' | 'group' | 'element' | 'handle'
+>;
+export type DroppableOptions = Omit<ConstructorParameters<typeof Droppable>[0], 'element'>;
 
-/** Makes an element an item that can be dragged by the `handle` inside it and be dropped upon. */
+/** Makes an element an item that can be dragged by the `handle` inside it and be dropped upon; call it in an effect. */
 export function sortable(
-  manager: DragDropManager,
+  manager: DragManager,
+  element: HTMLElement,
   place: () => Place,
   { handle, ...options }: SortableOptions & { readonly handle: string },
-): Attachment<HTMLElement> {
-  return (element) => {
-    const grip = element.querySelector(handle);
-    const item = untrack(
-      () =>
-        new Sortable(
-          {
-            ...options,
-            ...place(),
-            element,
-            ...(grip === null ? {} : { handle: grip }),
-            register: false,
-            // The order of the DOM belongs to {#each}; this plugin would move nodes itself.
-            plugins: (defaults) => defaults.filter((plugin) => plugin !== OptimisticSortingPlugin),
-          },
-          manager,
-        ),
-    );
-    const unregister = item.register();
-    $effect.pre(() => {
-      const { index, group } = place();
-      batch(() => {
-        item.group = group;
-        item.index = index;
-      });
+): () => void {
+  const grip = element.querySelector(handle);
+  const item = untrack(
+    () =>
+      new Sortable(
+        {
+          ...options,
+          ...place(),
+          element,
+          ...(grip === null ? {} : { handle: grip }),
+          register: false,
+          // The order of the DOM belongs to {#each}; this plugin would move nodes itself.
+          plugins: (defaults) => defaults.filter((plugin) => plugin !== OptimisticSortingPlugin),
+        },
+        manager,
+      ),
+  );
+  const unregister = item.register();
+  $effect.pre(() => {
+    const { index, group } = place();
+    batch(() => {
+      item.group = group;
+      item.index = index;
     });
-    return () => {
-      unregister();
-      item.destroy();
-    };
+  });
+  return () => {
+    unregister();
+    item.destroy();
   };
 }
 
 /** Makes an element a place to drop items on. */
-export function droppable(
-  manager: DragDropManager,
-  input: Omit<ConstructorParameters<typeof Droppable>[0], 'element'>,
-): Attachment<HTMLElement> {
-  return (element) => {
-    const place = untrack(() => new Droppable({ ...input, element, register: false }, manager));
-    const unregister = place.register();
-    return () => {
-      unregister?.();
-      place.destroy();
-    };
+export function droppable(manager: DragManager, element: HTMLElement, options: DroppableOptions): () => void {
+  const place = untrack(() => new Droppable({ ...options, element, register: false }, manager));
+  const unregister = place.register();
+  return () => {
+    unregister?.();
+    place.destroy();
   };
 }

@@ -49,16 +49,22 @@ export interface PoolMarks {
   readonly stars: readonly CandidateId[];
 }
 
-/** The candidates to show, in order. Shuffled is the same on every visit: its seed is the election's id. */
-export function viewPool(
+/** The candidates to show, in order. */
+export const viewPool = (
   election: Election,
   pool: readonly CandidateId[],
-  { query, slates, sort, starred, answer }: PoolView,
+  view: PoolView,
+  marks?: PoolMarks,
+): CandidateId[] => sortPool(election, pool, view.sort).filter(poolFilter(election, view, marks));
+
+/** Whether a candidate is among those to show. */
+export function poolFilter(
+  election: Election,
+  { query, slates, starred, answer }: PoolView,
   { notes, stars }: PoolMarks = { notes: {}, stars: [] },
-): CandidateId[] {
+): (candidate: CandidateId) => boolean {
   const words = foldText(query).split(/\s+/).filter(Boolean);
-  const shown = sortPool(election, sort).filter((candidate) => pool.includes(candidate));
-  return shown.filter((candidate) => {
+  return (candidate) => {
     const { name = '', slate = null } = election.candidates[candidate] ?? {};
     if (slates.length > 0 && !slates.includes(slate)) return false;
     if (starred && !stars.includes(candidate)) return false;
@@ -67,7 +73,27 @@ export function viewPool(
       `${name} ${(slate !== null && election.slates[slate]?.name) || ''} ${notes[candidate] ?? ''}`,
     );
     return words.every((word) => text.includes(word));
+  };
+}
+
+/**
+ * The names shown with, each in its place, those that are `sorted` but not shown. Those shown are in the same order but for
+ * one that is dragged in from another list.
+ */
+export function withHidden(
+  sorted: readonly CandidateId[],
+  shown: readonly CandidateId[],
+  isHidden: (candidate: CandidateId) => boolean,
+): CandidateId[] {
+  const hidden = sorted.flatMap((candidate, at) => (isHidden(candidate) ? [{ candidate, at }] : []));
+  const places = new Map(sorted.map((candidate, at) => [candidate, at]));
+  let next = 0;
+  const rows = shown.flatMap((candidate) => {
+    const from = next;
+    while ((hidden[next]?.at ?? Infinity) < (places.get(candidate) ?? 0)) next += 1;
+    return [...hidden.slice(from, next).map((one) => one.candidate), candidate];
   });
+  return [...rows, ...hidden.slice(next).map((one) => one.candidate)];
 }
 
 function matches(election: Election, candidate: CandidateId, { questionnaire, question, kind }: AnswerFilter): boolean {
@@ -102,7 +128,13 @@ export function groupBySlate({ slates, candidates }: Election, shown: readonly C
     .filter((group) => group.candidates.length > 0);
 }
 
-function sortPool(election: Election, sort: PoolSort): CandidateId[] {
+/** The pool in an order. Shuffled is the same on every visit: its seed is the election's id. */
+export function sortPool(election: Election, pool: readonly CandidateId[], sort: PoolSort): CandidateId[] {
+  const wanted = new Set(pool);
+  return sortAll(election, sort).filter((candidate) => wanted.has(candidate));
+}
+
+function sortAll(election: Election, sort: PoolSort): CandidateId[] {
   const { id, candidates } = election;
   const ids = candidates.map((_, candidate) => candidate);
   const byText = (text: (name: string) => string): CandidateId[] => {

@@ -1,0 +1,14 @@
+import type { ListName } from './ballot-drag.svelte';
+
+/** Where a row of the ballot stands. */
+export interface RankedPlace {
+  readonly list: Exclude<ListName, 'pool'>;
+  /** In the list, from 0. */
+  readonly index: number;
+  /** On the ballot, from 1. */
+  readonly number: number;
+  /** The number at the bottom of its list. */
+  readonly bottom: number;
+  /** How many are on the ballot. */
+  readonly ranked: number;
+}
