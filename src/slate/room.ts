@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../basics/result';
-import type { Ballots } from '../election/ballots';
+import { endsByFirst } from '../count/ends';
+import type { Holding } from '../count/trace';
 import type { CandidateId } from '../election/candidate';
 import type { Election } from '../election/election';
 import { paperOf } from '../turnout/papers';
@@ -13,9 +14,10 @@ import { turnoutOf } from './turnout-of';
 /** What the room shows of one demonstration: its voters made up once and counted in every system. */
 export interface Room {
   readonly election: Election;
-  readonly ballots: Ballots;
   /** In the order of `systems`. */
   readonly results: readonly SystemResult[];
+  /** Under transferable votes: where the ballots with each first preference ended, by CandidateId. */
+  readonly ends: readonly Holding[];
   /** Of the chosen slate, under the rule of the single transferable vote. */
   readonly guarantee: Guarantee;
 }

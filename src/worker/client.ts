@@ -1,6 +1,7 @@
 import type { CountJob, FitJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
 import type { PreviewJob } from './preview';
 import type { Port, Reply, Request } from './protocol';
+import type { ChallengeJob, SlateCurveJob, SlateRoomJob } from './slate-jobs';
 import { startWorker } from './start-worker';
 
 /** A port that can also break, as a Worker whose script does not load does. */
@@ -25,6 +26,9 @@ export interface Engine {
   readonly runs: (job: RunsJob, options?: WorkOptions) => Promise<Outcomes['runs']>;
   readonly fit: (job: FitJob, options?: WorkOptions) => Promise<Outcomes['fit']>;
   readonly preview: (job: PreviewJob, options?: WorkOptions) => Promise<Outcomes['preview']>;
+  readonly slateRoom: (job: SlateRoomJob, options?: WorkOptions) => Promise<Outcomes['slate-room']>;
+  readonly slateCurve: (job: SlateCurveJob, options?: WorkOptions) => Promise<Outcomes['slate-curve']>;
+  readonly challenge: (job: ChallengeJob, options?: WorkOptions) => Promise<Outcomes['challenge']>;
   readonly close: () => void;
 }
 
@@ -105,6 +109,9 @@ export function createEngine(connect: () => EnginePort): Engine {
     runs: (job, options) => run(job, options) as Promise<Outcomes['runs']>,
     fit: (job, options) => run(job, options) as Promise<Outcomes['fit']>,
     preview: (job, options) => run(job, options) as Promise<Outcomes['preview']>,
+    slateRoom: (job, options) => run(job, options) as Promise<Outcomes['slate-room']>,
+    slateCurve: (job, options) => run(job, options) as Promise<Outcomes['slate-curve']>,
+    challenge: (job, options) => run(job, options) as Promise<Outcomes['challenge']>,
     close: () => {
       port?.close();
       port = null;

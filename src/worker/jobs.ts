@@ -21,10 +21,11 @@ import { fitting } from '../turnout/fit/fit';
 import { reporting, type FitReport } from '../turnout/fit/report';
 import { createSampler, sampling } from '../turnout/sample';
 import { lookAhead, type Preview, type PreviewJob } from './preview';
+import { slateWork, told, type SlateJob, type SlateOutcomes } from './slate-jobs';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
-  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing';
+  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing' | 'searching';
   readonly done: number;
 }
 
@@ -96,11 +97,11 @@ export interface FittedTurnout {
   readonly report: FitReport;
 }
 
-export type Job = OpenJob | CountJob | RunsJob | FitJob | PreviewJob;
+export type Job = OpenJob | CountJob | RunsJob | FitJob | PreviewJob | SlateJob;
 type Opened = Result<OpenedElection, FileError>;
 
 /** What each kind of job comes to. A Result where the input may be at fault. */
-export interface Outcomes {
+export interface Outcomes extends SlateOutcomes {
   readonly open: Opened;
   readonly count: Result<Counted, { readonly message: string }>;
   readonly runs: Result<Tally, { readonly message: string }>;
@@ -122,6 +123,10 @@ export function* work(job: Job): Generator<Progress, Outcome, void> {
       return yield* fitBallots(job);
     case 'preview':
       return yield* lookAhead(job);
+    case 'slate-room':
+    case 'slate-curve':
+    case 'challenge':
+      return yield* slateWork(job);
     default:
       return job satisfies never;
   }
@@ -202,15 +207,6 @@ function* fitBallots({ election, ballots, seed }: FitJob): Generator<Progress, O
   if (!turnout.ok) return turnout;
   const report = yield* told('comparing', reporting(election, ballots, turnout.value, seed));
   return ok({ turnout: turnout.value, report });
-}
-
-/** The same steps, their part done told as progress. */
-function* told<T>(doing: Progress['doing'], steps: Generator<number, T, void>): Generator<Progress, T, void> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield { doing, done: step.value };
-  }
 }
 
 /** Buffers of an outcome that can be handed over instead of copied. */

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../src/count/rule';
+import { findRule } from '../../src/count/rules/rules';
+import { costOf, costs, countsOf, type Case } from '../../src/slate/challenge/case';
+import { claims, drawElection, type Claim, type Drawn } from '../../src/slate/challenge/draw';
+import { minimise } from '../../src/slate/challenge/minimise';
+import { searching, type Searched } from '../../src/slate/challenge/search';
+
+function ruleCalled(id: string): Rule {
+  const rule = findRule(id);
+  if (rule === null) throw new Error(`there is no rule ${id}`);
+  return rule;
+}
+
+function searched(id: string, claim: Claim, to: number, draw?: (number: number) => Drawn): Searched {
+  const steps = searching({ claim, rule: ruleCalled(id), seed: 'test', from: 1, to }, draw);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+const voters = ({ ballots }: Case): number => ballots.reduce((sum, { copies }) => sum + copies, 0);
+
+/** Naming 4 after 3 keeps 4 in, so that 5 goes; where the count starts again, 3 is not elected then. */
+const planted: Drawn = {
+  seats: 5,
+  candidateCount: 8,
+  slate: [],
+  ballots: [
+    [1, [3, 4]],
+    [14, [3, 4]],
+    [34, [0, 2, 6]],
+    [36, [1, 2, 3]],
+    [1, [2]],
+    [1, [4, 7]],
+    [2, [5, 1]],
+    [1, [6]],
+    [18, [7]],
+  ].map(([copies, preferences]) => ({ copies: copies as number, preferences: preferences as number[] })),
+  changes: [{ kind: 'ranks-further', row: 0, cut: 1 }],
+};
+
+describe('naming more names', () => {
+  it.each(['scottish-2007', 'ers97'])('harms nobody named before in 100,000 tries under %s', (id) => {
+    const { tried, found } = searched(id, 'ranks-further', 12_500);
+    expect(found).toBeNull();
+    expect(tried).toBeGreaterThan(100_000);
+  });
+
+  it('does under Wright’s rule, which starts again, and the case found has few voters', () => {
+    const { tried, found } = searched('wright', 'ranks-further', 4000);
+    if (found === null) throw new Error(`nothing found in ${tried} tries`);
+    const counts = countsOf(found, ruleCalled('wright'));
+    if (counts === null) throw new Error('the case cannot be counted');
+    const [harmed = -1] = costOf(found, ...counts);
+    const { change, ballots } = found;
+    if (change.kind !== 'ranks-further') throw new Error(`found a case of ${change.kind}`);
+    expect(ballots[change.row]).toMatchObject({ copies: 1 });
+    expect(ballots[change.row]?.preferences.indexOf(harmed)).toBeLessThan(change.cut);
+    expect(costs(found, ruleCalled('scottish-2007'))).toBe(false);
+    expect(voters(found)).toBeLessThan(120);
+  });
+
+  it('is found where it is planted among others, and only under the rule that it breaks', () => {
+    const draw = (number: number): Drawn =>
+      number === 40 ? withStep(planted) : drawElection('ranks-further', 'test', number);
+    expect(searched('wright', 'ranks-further', 39, draw).found).toBeNull();
+    expect(searched('wright', 'ranks-further', 40, draw).found).not.toBeNull();
+    expect(searched('ers97', 'ranks-further', 40, draw).found).toBeNull();
+  });
+
+  it('can cost an earlier name the seat where each name gets an X', () => {
+    const { found } = searched('block-vote', 'ranks-further', 1000);
+    expect(found && voters(found)).toBeLessThanOrEqual(5);
+  });
+});
+
+/** The planted case with as many of its fifteen alike naming more already as makes the next one the one who harms. */
+function withStep(drawn: Drawn): Drawn {
+  for (let already = 0; already <= 14; already++) {
+    const alike = [
+      { copies: already, preferences: [3, 4] },
+      { copies: 14 - already, preferences: [3] },
+    ].filter(({ copies }) => copies > 0);
+    const ballots = drawn.ballots.toSpliced(1, 1, ...alike);
+    const [change] = drawn.changes;
+    if (change !== undefined && costs({ ...drawn, ballots, change }, ruleCalled('wright')))
+      return { ...drawn, ballots };
+  }
+  throw new Error('no one of the fifteen harms');
+}
+
+describe('what a slate does can cost it a seat', () => {
+  it.each(['scottish-2007', 'ers97', 'meek-prf', 'block-vote', 'sntv'])('under %s: one more candidate stands', (id) => {
+    const { found } = searched(id, 'one-more', 3000);
+    if (found?.change.kind !== 'one-more') throw new Error('nothing found');
+    expect(found.slate).toContain(found.change.candidate);
+    expect(costs(found, ruleCalled(id))).toBe(true);
+  });
+
+  it.each(['scottish-2007', 'ers97', 'meek-prf'])('under %s: its supporters stop sooner', (id) => {
+    const { found } = searched(id, 'stops-sooner', 3000);
+    expect(found !== null && costs(found, ruleCalled(id))).toBe(true);
+  });
+
+  it('but one X for each ballot does not read further than the first', () => {
+    expect(searched('sntv', 'stops-sooner', 300).found).toBeNull();
+  });
+});
+
+describe('a case found', () => {
+  it('is the same every time, and nothing can be taken from it by one step more', () => {
+    for (const claim of claims.slice(1)) {
+      const { found } = searched('ers97', claim, 3000);
+      if (found === null) throw new Error(`nothing found for ${claim}`);
+      expect(searched('ers97', claim, 3000).found).toEqual(found);
+      expect(minimise(found, ruleCalled('ers97'))).toEqual(found);
+      found.ballots.forEach(({ copies }, row) => {
+        const ballots =
+          copies > 1
+            ? found.ballots.with(row, { ...(found.ballots[row] ?? { preferences: [] }), copies: copies - 1 })
+            : found.ballots.toSpliced(row, 1);
+        expect(costs({ ...found, ballots }, ruleCalled('ers97'))).toBe(false);
+      });
+    }
+  });
+
+  it('is one in which the change costs a seat, whatever was drawn', () => {
+    const plain: Case = { ...withStep(planted), change: { kind: 'ranks-further', row: 0, cut: 1 } };
+    const least = minimise(plain, ruleCalled('wright'));
+    expect(costs(least, ruleCalled('wright'))).toBe(true);
+    expect(voters(least)).toBeLessThanOrEqual(voters(plain));
+  });
+});
