@@ -13,6 +13,8 @@ import { createOwnTurnoutsStore, followOwnTurnouts } from '../state/own-turnouts
 import { followLink } from '../state/open-link';
 import { createPreviewStore } from '../state/preview';
 import { createRankingStore, followOtherTabs } from '../state/ranking';
+import { createSlateRoomStore, followSlateLink } from '../state/slate-room';
+import { createSlateSearchStore } from '../state/slate-search';
 import { createSafeStorage } from '../state/storage';
 import { createEngine, workerPort } from '../worker/client';
 import { createCrew } from '../worker/crew';
@@ -38,6 +40,8 @@ const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
 const preview = createPreviewStore(engine);
 const fits = createFittingStore(engine);
+const slateRoom = createSlateRoomStore(storage, engine);
+const slateSearch = createSlateSearchStore(createEngine(workerPort)); // long work, beside which sliders answer at once
 // All cores but the one that keeps the page quick.
 const crew = createCrew(() => createEngine(workerPort), Math.max(1, navigator.hardwareConcurrency - 1), now);
 const ensemble = createEnsembleStore(crew, now);
@@ -58,8 +62,10 @@ registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 
 openAtSaved(window);
 // Before the page listens, which then finds the plain address.
-const openedLink = followLink(window, { choice, elections, notices, ranking });
-addEventListener('hashchange', () => void followLink(window, { choice, elections, notices, ranking }));
+const follow = (): boolean =>
+  !followSlateLink(window, { room: slateRoom, notices }) && followLink(window, { choice, elections, notices, ranking });
+const openedLink = follow();
+addEventListener('hashchange', () => void follow());
 const { electionId } = choice.getState();
 if (!openedLink && electionId !== null) void elections.getState().restore(electionId);
 
@@ -68,6 +74,20 @@ if (target === null) throw new Error('the page has no #app to put the app in');
 await nextTask();
 mount(App, {
   target,
-  props: { choice, counting, elections, ensemble, fits, notes, notices, preview, ranking, storage, turnouts },
+  props: {
+    choice,
+    counting,
+    elections,
+    ensemble,
+    fits,
+    notes,
+    notices,
+    preview,
+    ranking,
+    slateRoom,
+    slateSearch,
+    storage,
+    turnouts,
+  },
 });
 void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then

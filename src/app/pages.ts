@@ -10,6 +10,7 @@ const loaders = {
   count: () => import('./CountPage.svelte'),
   runs: () => import('./RunsPage.svelte'),
   keep: () => import('./KeepPage.svelte'),
+  slates: () => import('./SlateRoomPage.svelte'),
 };
 
 /** Lets the browser paint and answer before what comes next. */

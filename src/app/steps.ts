@@ -17,6 +17,10 @@ export const runsAddress = `${addressOf('count')}/runs`;
 /** Setting a turnout of one's own, within the *Turnout* step. */
 export const adjustAddress = `${addressOf('turnout')}/adjust`;
 
+/** The slate room, beside the steps. */
+export const slatesAddress = '#/slates';
+export const isSlates = (hash: string): boolean => hash === slatesAddress || hash.startsWith(`${slatesAddress}/`);
+
 /** The tabs of the *Count* step. */
 export const countTabs = (here: 'one' | 'runs') => [
   { label: 'One count', href: addressOf('count'), here: here === 'one' },

@@ -69,7 +69,7 @@ export function* curveRuns(
   axis: CurveAxis,
   from: number,
   to: number,
-): Generator<number, CurveTimes> {
+): Generator<number, CurveTimes, void> {
   const rule = stvRule(demonstration.rule);
   if (rule === null) throw new Error(`there is no rule ${demonstration.rule} of the single transferable vote`);
   const points = pointsOf(axis);

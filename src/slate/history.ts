@@ -8,7 +8,7 @@ export interface PublishedVotes {
 }
 
 /**
- * The last election of members to Labour's National Executive by as many Xs as seats, as published. Votes, not voters: each
+ * Three extra seats for members on Labour's National Executive, filled by as many Xs as seats, as published. Votes, not voters: each
  * voter had up to three, and how many voted we have not found. No rankings exist.
  */
 export const january2018 = {

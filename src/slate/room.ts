@@ -29,7 +29,9 @@ export function idsOfSlate(demonstration: Demonstration, slate: number): Candida
 }
 
 /** Yields the part done, 0 to 1. Fails where the rule cannot count these ballots. */
-export function* roomOf(demonstration: Demonstration): Generator<number, Result<Room, { readonly message: string }>> {
+export function* roomOf(
+  demonstration: Demonstration,
+): Generator<number, Result<Room, { readonly message: string }>, void> {
   const { seats, seed, slates, chosen } = demonstration;
   const rule = stvRule(demonstration.rule);
   if (rule === null)
@@ -48,10 +50,7 @@ export function* roomOf(demonstration: Demonstration): Generator<number, Result<
   }
   const stv = results.find(({ system }) => system === 'stv');
   if (stv === undefined) throw new Error(`no result by transferable votes among ${results.length}`);
-  return ok({
-    election,
-    ballots,
-    results,
-    guarantee: guaranteeOf(ballots, idsOfSlate(demonstration, chosen), stv.count),
-  });
+  const { count } = stv;
+  const guarantee = guaranteeOf(ballots, idsOfSlate(demonstration, chosen), count);
+  return ok({ election, results, ends: endsByFirst(count, ballots), guarantee });
 }

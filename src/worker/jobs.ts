@@ -25,7 +25,7 @@ import { slateWork, told, type SlateJob, type SlateOutcomes } from './slate-jobs
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
-  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing' | 'searching';
+  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing';
   readonly done: number;
 }
 

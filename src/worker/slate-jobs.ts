@@ -43,7 +43,7 @@ export function* slateWork(job: SlateJob): Generator<Progress, SlateOutcomes[Sla
       return { ok: true, value: yield* told('making runs', curveRuns(demonstration, axis, from, to)) };
     }
     case 'challenge':
-      return { ok: true, value: yield* told('searching', searching(job.search)) };
+      return { ok: true, value: yield* told('making runs', searching(job.search)) };
     default:
       return job satisfies never;
   }

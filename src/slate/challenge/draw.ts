@@ -10,10 +10,10 @@ export type Claim = (typeof claims)[number];
 /** An election with all the changes of one kind that can be tried on it. */
 export type Drawn = Omit<Case, 'change'> & { readonly changes: readonly Change[] };
 
-/** A small election by its number: 3 to 6 candidates, 1 to 3 seats, 5 to 40 voters in a few groups who vote alike. */
+/** A small election by its number: 3 to 5 candidates, 1 to 3 seats, 5 to 40 voters in a few groups who vote alike. */
 export function drawElection(claim: Claim, seed: string, number: number): Drawn {
   const random = seededRandom(`${seed}/${claim}/${number}`);
-  const candidateCount = 3 + random.below(4);
+  const candidateCount = 3 + random.below(3);
   const seats = 1 + random.below(Math.min(3, candidateCount - 2));
   const everyone = Array.from({ length: candidateCount }, (_, id) => id);
   if (claim === 'ranks-further') {

@@ -25,6 +25,10 @@ function smallerThan(one: Case): Case[] {
     ...ids.flatMap((id) => withoutCandidate(one, id)),
     ...rows.flatMap((row) => [2, 1].flatMap((step) => fewerCopies(one, row, step))),
     ...rows.flatMap((row) => shorter(one, row)),
+    // Votes that are level stay so only if two groups shrink together.
+    ...rows.flatMap((row) =>
+      rows.slice(row + 1).flatMap((other) => fewerCopies(one, row, 1).flatMap((less) => fewerCopies(less, other, 1))),
+    ),
   ];
 }
 

@@ -22,7 +22,7 @@ export interface Searched {
 export function* searching(
   { claim, rule, seed, from, to }: Search,
   draw: (number: number) => Drawn = (number) => drawFor(claim, rule, seed, number),
-): Generator<number, Searched> {
+): Generator<number, Searched, void> {
   let tried = 0;
   for (let number = from; number <= to; number++) {
     const { changes, ...election } = draw(number);
