@@ -54,6 +54,7 @@ export class BallotRows {
       preferences: this.#preferences.slice(0, this.#starts[this.rowCount]),
       copies: this.#copies.slice(0, this.rowCount),
       joined: this.#joined?.slice(0, this.#starts[this.rowCount]) ?? null,
+      alike: null,
     };
   }
 }

@@ -64,5 +64,5 @@ function withoutEqual(ballots: Ballots, joined: Uint8Array, equalPreference: Rea
     }
     starts[row + 1] = at;
   }
-  return { starts, preferences: preferences.slice(0, at), copies: ballots.copies, joined: null };
+  return { starts, preferences: preferences.slice(0, at), copies: ballots.copies, joined: null, alike: null };
 }

@@ -16,6 +16,12 @@ export interface Ballots {
    * 1 2=3=4 is 0 0 1 1. Null when no paper ranks anyone equal, as is nearly always so.
    */
   readonly joined: Uint8Array | null;
+  /**
+   * By row: with how many preferences it begins as the row before it does; fewer may be said, up to 255 can be, and the
+   * first row has 0. Papers that begin alike are then read once, together, as long as they lie together: see
+   * `groupBallots`. Null where nobody has looked, which is the same as all 0.
+   */
+  readonly alike: Uint8Array | null;
 }
 
 /** One marked paper, or `copies` identical ones, before packing. */
@@ -55,7 +61,7 @@ export function packBallots(ballots: readonly Ballot[], candidateCount: number):
     starts[row + 1] = at;
     copies[row] = ballot.copies;
   });
-  return { starts, preferences, copies, joined };
+  return { starts, preferences, copies, joined, alike: null };
 }
 
 const ranksEqual = ({ joined = [] }: Ballot): boolean => joined.length > 0;
@@ -126,5 +132,12 @@ export function withBallot(ballots: Ballots, ballot: Ballot): Ballots {
     joined.set(ballots.joined ?? []);
     for (const place of ballot.joined ?? []) joined[length + place] = 1;
   }
-  return { starts, preferences, copies, joined };
+  return { starts, preferences, copies, joined, alike: ballots.alike && lengthened(ballots.alike) };
+}
+
+/** The same and a 0. */
+function lengthened(alike: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(alike.length + 1);
+  longer.set(alike);
+  return longer;
 }

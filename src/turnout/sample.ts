@@ -48,7 +48,7 @@ export function* sampling(
 ): Generator<number, Ballots, void> {
   const room = emptyRoom(paper);
   const { starts, preferences, copies } = viewOf(room, yield* filling(room, turnout, paper, seed, papers));
-  return { starts: starts.slice(), preferences: preferences.slice(), copies: copies.slice(), joined: null };
+  return { starts: starts.slice(), preferences: preferences.slice(), copies: copies.slice(), joined: null, alike: null };
 }
 
 /** Fills the room with the papers of one run and returns how many there are. */
@@ -146,6 +146,7 @@ function viewOf({ starts, preferences, copies }: Room, papers: number): Ballots 
     preferences: preferences.subarray(0, starts[papers]),
     copies: copies.subarray(0, papers),
     joined: null,
+    alike: null,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Rule } from '../count/rule';
 import { endsByFirst } from '../count/ends';
 import { trace, type Holding, type TracedStage } from '../count/trace';
 import { copiesOf, withBallot, type Ballots } from '../election/ballots';
+import { groupBallots } from '../election/group-ballots';
 import type { CandidateId, SlateId } from '../election/candidate';
 import type { Election } from '../election/election';
 import { createCollector } from '../turnout/ensemble/collect';
@@ -138,9 +139,16 @@ function* openFile({ file, bytes }: OpenJob): Generator<Progress, Opened, void> 
   const reading = readBlt(decoded.value.text, { file });
   for (;;) {
     const step = reading.next();
-    if (step.done) return step.value;
+    if (step.done) return grouped(step.value);
     yield { doing: 'reading', done: step.value };
   }
+}
+
+/** Lots are drawn by seed here, which gives the order of the ballots no meaning. */
+function grouped(opened: Opened): Opened {
+  if (!opened.ok) return opened;
+  const { election, ballots } = opened.value;
+  return ok({ ...opened.value, ballots: groupBallots(ballots, election.candidates.length) });
 }
 
 function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], void> {
@@ -217,6 +225,6 @@ export function buffersOf(outcome: Outcome): ArrayBufferLike[] {
     return transfers.flatMap(({ fate }) => ('drawn' in fate ? [fate.drawn.marks.buffer] : []));
   }
   if (!('ballots' in outcome.value)) return [];
-  const { starts, preferences, copies, joined } = outcome.value.ballots;
-  return [starts, preferences, copies, ...(joined === null ? [] : [joined])].map(({ buffer }) => buffer);
+  const { starts, preferences, copies, joined, alike } = outcome.value.ballots;
+  return [starts, preferences, copies, joined, alike].flatMap((array) => (array === null ? [] : [array.buffer]));
 }

@@ -55,6 +55,7 @@ function heaviest(preferenceOf: (row: number) => number, rows: number): Ballots 
     preferences: Uint8Array.from({ length: rows }, (_, row) => preferenceOf(row)),
     copies: new Uint32Array(rows).fill(0xffffffff),
     joined: null,
+    alike: null,
   };
 }
 

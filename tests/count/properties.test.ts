@@ -31,7 +31,8 @@ import { wigmDecimals } from '../../src/count/rules/wigm-decimals';
 import { sntv } from '../../src/count/rules/sntv';
 import { wigmPrf } from '../../src/count/rules/wigm-prf';
 import { wright } from '../../src/count/rules/wright';
-import { packBallots } from '../../src/election/ballots';
+import { packBallots, withBallot } from '../../src/election/ballots';
+import { groupBallots } from '../../src/election/group-ballots';
 import { asText, contestsWithEquals, type Drawn } from '../support/contests';
 import { expectTracesToSum } from '../support/traces';
 
@@ -284,6 +285,19 @@ describe.each(rules)('any count under %s', (_, rule) => {
     });
   });
 
+  it('is the same of grouped ballots, and of some of them grouped and others after them', () => {
+    check(({ contest, ballots }) => {
+      const { candidateCount } = contest;
+      const grouped = { ...contest, ballots: groupBallots(contest.ballots, candidateCount) };
+      const given = asText(counted(rule, contest));
+      expect(asText(counted(rule, grouped))).toBe(given);
+      const last = ballots.at(-1);
+      if (last === undefined) return;
+      const few = groupBallots(packBallots(ballots.slice(0, -1), candidateCount), candidateCount);
+      expect(asText(counted(rule, { ...contest, ballots: withBallot(few, last) }))).toBe(given);
+    });
+  });
+
   it('is traced exactly: each ballot sums to its votes, all together to the tallies', () => {
     check(({ contest }) => expectTracesToSum(counted(rule, contest), contest));
   });
@@ -310,6 +324,21 @@ describe('elected candidates', () => {
           for (const candidate of stage.excluded) out.add(candidate);
         }
       });
+    }
+  });
+});
+
+describe('grouped ballots', () => {
+  it('are counted as given ones where they are alike for longer than a byte can say', () => {
+    const names = Array.from({ length: 300 }, (_, id) => id);
+    const ballots = [0, 3, 6, 9].flatMap((places) => {
+      const ends = [names.slice(280), names.slice(280).reverse(), names.slice(290)];
+      return ends.map((end, i) => ({ copies: 3 + places + i, preferences: [...names.slice(places, 280), ...end] }));
+    });
+    const contest = { seats: 5, candidateCount: 300, withdrawn: [], ballots: packBallots(ballots, 300) };
+    for (const rule of [scottish2007, wright, meekPrf, qpq]) {
+      const grouped = { ...contest, ballots: groupBallots(contest.ballots, 300) };
+      expect(asText(counted(rule, grouped))).toBe(asText(counted(rule, contest)));
     }
   });
 });

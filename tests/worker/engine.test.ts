@@ -68,7 +68,7 @@ describe('the buffers of what was opened', () => {
       while (!step.done) step = steps.next();
       return buffersOf(step.value);
     };
-    expect(buffers('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(3);
+    expect(buffers('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(4); // grouped
     expect(buffers('2 1\n3 1=2 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(4);
     expect(buffers('2 1\n3 1 9 0\n0\n"A"\n"B"\n"T"\n')).toHaveLength(0);
   });
@@ -157,6 +157,7 @@ describe('the engine', () => {
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     const good = await start().open({ kind: 'open', file: 'a.blt', bytes: bytes('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"\n') });
     expect(good).toMatchObject({ ok: true, value: { election: { title: 'T', seats: 1 } } });
+    expect(good.ok && good.value.ballots.alike).toEqual(Uint8Array.of(0));
     const equal = await start().open({
       kind: 'open',
       file: 'a.blt',

@@ -8,7 +8,7 @@ import type { KeepRule } from '../rule';
  * pass something on (the elected whose keep value is below 1), since nothing is below a continuing candidate and the
  * excluded are left out of every ballot. So the tree is small, however many different ballots there are, and it is
  * built as far as it is needed: papers lie with the continuing candidate at whom they stop (`rows`, a linked
- * list), and only when that candidate starts to pass on, or is excluded, are the papers looked at again and sorted
+ * list of stretches of rows), and only when that candidate starts to pass on, or is excluded, are the papers looked at again and sorted
  * by their next name. Every preference of every ballot is read at most once in a whole count; an iteration reads none.
  *
  * Candidates ranked equal are one branch together, a group. It passes on only when all of them do (see divide-equal.ts),
@@ -34,13 +34,20 @@ export interface PreferenceTree {
   /** First child and next sibling; `none` for no such thing. */
   child: Int32Array;
   sibling: Int32Array;
-  /** First ballot row that stops here. */
+  /** The first entry of `papers` that stops here. */
   rows: Int32Array;
   /**
-   * Four numbers for each ballot row, side by side so that a row costs one look into memory: the next row of its list,
-   * the index in `preferences` up to which it has been read, where it ends, and its copies (as 32 bits without sign).
+   * Papers that are read together, four numbers to an entry: the next entry of the list it is in, the first of some rows
+   * that lie one after the other, the row after the last, and how many preferences have been read on them, which are the
+   * same on all.
    */
   readonly papers: Int32Array;
+  /** How many entries there are; at most as many as rows. */
+  entries: number;
+  /** As in Ballots. */
+  readonly alike: Uint8Array;
+  /** Papers in the rows before each, and at the end all; null where every row is one paper. */
+  readonly papersBefore: Float64Array | null;
   /** Branch by `who` while papers are sorted; `none` everywhere in between. */
   slot: Int32Array;
 }

@@ -4,64 +4,88 @@ import { groupOf, passesOn, rankEnd, whoOfEquals } from './equal-groups';
 
 /** Sorts the rows that stop at a branch into those below it. */
 export function handOn(tree: PreferenceTree, branch: number): void {
-  const { papers } = tree;
-  const rows = tree.rows[branch] as number;
+  const { papers, contest } = tree;
+  const { starts } = contest.ballots;
+  const list = tree.rows[branch] as number;
   tree.rows[branch] = none;
   if (groupOf(tree, tree.who[branch] as number) !== null) {
-    for (let row = rows; row !== none; row = papers[4 * row] as number) {
-      const at = papers[4 * row + 1] as number;
-      papers[4 * row + 1] = rankEnd(tree, at, papers[4 * row + 2] as number);
+    for (let entry = list; entry !== none; entry = papers[4 * entry] as number) {
+      const row = papers[4 * entry + 1] as number;
+      const start = starts[row] as number;
+      const at = start + (papers[4 * entry + 3] as number);
+      papers[4 * entry + 3] = rankEnd(tree, at, starts[row + 1] as number) - start;
     }
   }
-  spread(tree, branch, rows);
+  spread(tree, branch, list);
 }
 
-/** Sorts a list of rows by their next name into the branches below one. */
+/**
+ * Sorts a list of papers by their next name into the branches below one. Rows that begin alike are read once, together,
+ * and go on together: of all but the first of them only `alike` is looked at, a byte each, one after the other.
+ */
 export function spread(tree: PreferenceTree, above: number, list: number): void {
-  const { papers, out } = tree;
+  const { papers, out, alike, papersBefore } = tree;
   let { slot } = tree;
-  const { preferences, joined } = tree.contest.ballots;
+  const { starts, preferences, joined } = tree.contest.ballots;
   const nobody = nobodyIn(tree.contest);
   const mark = skippedMark(tree.contest.ballots);
   const markEnds = tree.rule.skippedPreference === 'stops';
   for (let branch = tree.child[above] as number; branch !== none; branch = tree.sibling[branch] as number) {
     slot[tree.who[branch] as number] = branch;
   }
-  let row = list;
-  while (row !== none) {
-    const entry = 4 * row;
-    const following = papers[entry] as number;
-    const end = papers[entry + 2] as number;
-    let at = papers[entry + 1] as number;
-    let next = nobody;
-    while (at < end) {
-      if (joined !== null && joined[at + 1] === 1 && at + 1 < end) {
-        const to = rankEnd(tree, at, end);
-        next = whoOfEquals(tree, at, to);
-        slot = tree.slot;
-        if (next > nobody) break; // a group's papers lie before it, to be read again
-        at = to;
-        if (next !== nobody) break;
-        continue;
+  let entry = list;
+  while (entry !== none) {
+    const following = papers[4 * entry] as number;
+    let row = papers[4 * entry + 1] as number;
+    const until = papers[4 * entry + 2] as number;
+    const least = papers[4 * entry + 3] as number;
+    let read = least;
+    while (row < until) {
+      const start = starts[row] as number;
+      const end = starts[row + 1] as number;
+      let at = start + read;
+      let to = nobody;
+      let alone = true; // rows that begin as one that only ends there may go on
+      while (at < end) {
+        if (joined !== null && joined[at + 1] === 1 && at + 1 < end) {
+          const rank = rankEnd(tree, at, end);
+          to = whoOfEquals(tree, at, rank);
+          slot = tree.slot;
+          if (to > nobody) break; // a group's papers lie before it, to be read again
+          at = rank;
+          if (to !== nobody) break;
+          continue;
+        }
+        const candidate = preferences[at++] as number;
+        if (candidate === mark ? markEnds : out[candidate] === 0) {
+          if (candidate !== mark) to = candidate;
+          alone = false;
+          break;
+        }
       }
-      const candidate = preferences[at++] as number;
-      if (candidate === mark) {
-        if (markEnds) at = end;
-      } else if (out[candidate] === 0) {
-        next = candidate;
-        break;
+      const depth = at - start;
+      let next = row + 1;
+      if (!alone) while (next < until && (alike[next] as number) >= depth) next++;
+      let branch = slot[to] as number;
+      if (branch === none) {
+        branch = addBranch(tree, above, to);
+        slot[to] = branch;
+      }
+      const copies =
+        papersBefore === null ? next - row : (papersBefore[next] as number) - (papersBefore[row] as number);
+      tree.copies[branch] = (tree.copies[branch] as number) + copies;
+      papers[4 * entry] = tree.rows[branch] as number;
+      papers[4 * entry + 1] = row;
+      papers[4 * entry + 2] = next;
+      papers[4 * entry + 3] = depth;
+      tree.rows[branch] = entry;
+      row = next;
+      if (row < until) {
+        entry = tree.entries++; // for those that go another way
+        read = Math.max(least, alike[row] as number);
       }
     }
-    papers[entry + 1] = at;
-    let branch = slot[next] as number;
-    if (branch === none) {
-      branch = addBranch(tree, above, next);
-      slot[next] = branch;
-    }
-    tree.copies[branch] = (tree.copies[branch] as number) + ((papers[entry + 3] as number) >>> 0);
-    papers[entry] = tree.rows[branch] as number;
-    tree.rows[branch] = row;
-    row = following;
+    entry = following;
   }
   for (let branch = tree.child[above] as number; branch !== none; branch = tree.sibling[branch] as number) {
     slot[tree.who[branch] as number] = none;

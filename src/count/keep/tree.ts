@@ -1,31 +1,27 @@
 import type { CandidateId } from '../../election/candidate';
+import { sortRows } from '../../election/sort-rows';
 import { CannotCount } from '../cannot-count';
 import type { Contest } from '../contest';
 import type { KeepRule } from '../rule';
 import { mostBallots } from './arithmetic';
 import { nobodyIn, none, root, type PreferenceTree } from './branches';
 import { concerns, passesOn } from './equal-groups';
-import { sortRows } from '../sort-rows';
+import { papersBefore } from '../papers/papers-before';
 import { handOn, spread } from './spread';
 
-/** The tree of first preferences. Ballots with no usable preference do not count. Rows are sorted first: `sortRows`. */
-export function growTree(unsorted: Contest, rule: KeepRule): PreferenceTree {
-  const { candidateCount, withdrawn } = unsorted;
-  const ballots = sortRows(unsorted.ballots, candidateCount);
-  const contest = { ...unsorted, ballots };
+/**
+ * The tree of first preferences. Ballots with no usable preference do not count. Rows that nobody has
+ * looked at are sorted first: `sortRows`.
+ */
+export function growTree(given: Contest, rule: KeepRule): PreferenceTree {
+  const { candidateCount, withdrawn } = given;
+  const ballots = given.ballots.alike === null ? sortRows(given.ballots, candidateCount).ballots : given.ballots;
+  const contest = { ...given, ballots };
   const rowCount = ballots.copies.length;
   const out = new Uint8Array(candidateCount);
   for (const candidate of withdrawn) out[candidate] = 1;
   const papers = new Int32Array(4 * rowCount);
-  let start = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const end = ballots.starts[row + 1] as number;
-    papers[4 * row] = row - 1; // from the last row to the first, which ends the list, being followed by `none`
-    papers[4 * row + 1] = start;
-    papers[4 * row + 2] = end;
-    papers[4 * row + 3] = ballots.copies[row] as number;
-    start = end;
-  }
+  papers.set([none, 0, rowCount, 0]); // all of them are one entry to begin with
   const size = 4 * (candidateCount + 2);
   const tree: PreferenceTree = {
     contest,
@@ -43,9 +39,12 @@ export function growTree(unsorted: Contest, rule: KeepRule): PreferenceTree {
     sibling: new Int32Array(size).fill(none),
     rows: new Int32Array(size).fill(none),
     papers,
+    entries: 1,
+    alike: ballots.alike ?? new Uint8Array(rowCount),
+    papersBefore: papersBefore(ballots.copies),
     slot: new Int32Array(candidateCount + 1).fill(none),
   };
-  spread(tree, root, rowCount - 1);
+  spread(tree, root, 0);
   let validBallots = 0;
   for (let branch = tree.child[root] as number; branch !== none; branch = tree.sibling[branch] as number) {
     if (tree.who[branch] === nobodyIn(contest)) tree.copies[branch] = 0;
@@ -74,9 +73,9 @@ export function leaveOut(tree: PreferenceTree, candidate: CandidateId): void {
   const { branches } = tree;
   for (let branch = 1; branch < branches; branch++) {
     if (!concerns(tree, branch, candidate)) continue;
-    const rows = tree.rows[branch] as number;
+    const list = tree.rows[branch] as number;
     tree.rows[branch] = none;
     tree.copies[branch] = 0;
-    spread(tree, tree.parent[branch] as number, rows);
+    spread(tree, tree.parent[branch] as number, list);
   }
 }

@@ -1,11 +1,11 @@
 import { unitsPerVote } from '../../basics/decimal';
 import type { CandidateId } from '../../election/candidate';
 import type { Contest } from '../contest';
-import { layPapers } from '../laid-papers';
+import { inOrderToRead } from '../papers/in-order-to-read';
+import { layPapers } from '../papers/laid-papers';
 import type { Proceeding } from '../count';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
-import { sortRows } from '../sort-rows';
 import type { Elected, Stage, StageBecause, StageKind, Tie, Transfer } from '../stage';
 import { electLast, electReached, electRemaining } from './elect';
 import { dealPapers, startAgain } from './deal-papers';
@@ -20,13 +20,6 @@ import { splitEqual } from './split-equal';
 import { transferSurplus } from './surplus';
 import { candidatesWho, layTable, newRestraints, placesLeft, take, type Table } from './table';
 
-/** From so many rows on they no longer fit in a processor's cache, and sorting them first costs less than it saves. */
-const manyRows = 400_000;
-const laidOut = (contest: Contest): Contest =>
-  contest.ballots.copies.length < manyRows
-    ? contest
-    : { ...contest, ballots: sortRows(contest.ballots, contest.candidateCount) };
-
 /** Decimals an exact count is written with; its numbers are kept whole. */
 const placesOfExact = 5;
 
@@ -38,7 +31,7 @@ export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots
   const split = splitEqual(cast, rule);
   // The order of the rows is that of the papers, or that of their parts.
   const asGiven = split !== null || (single && lots.kind === 'listed');
-  const contest = split?.contest ?? (asGiven ? cast : laidOut(cast));
+  const contest = split?.contest ?? (asGiven ? cast : inOrderToRead(cast));
   const papers = single ? singlePapers(contest) : layPapers(contest, rule, split?.parts ?? null);
   const notes = exact ? newNotes() : null;
   let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places), notes);

@@ -5,7 +5,8 @@ import type { PaperSelection, Transfer } from '../stage';
 import { beginMove, endMove, groupByValue, handOn } from './move-papers';
 import { handOut } from './sample-hand-out';
 import { selects } from './selects';
-import { joinRows, joinSorted, sortByNextPreference } from './sort-papers';
+import { joinRows } from '../papers/piles';
+import { joinSorted, sortByNextPreference } from './sort-papers';
 import { sum, type Parcel, type Table } from './table';
 
 /**

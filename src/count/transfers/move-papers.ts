@@ -2,7 +2,8 @@ import { fraction, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { MovedPapers, PaperFate, PaperSelection, Credit, Transfer } from '../stage';
 import { noted } from './notes';
-import { joinRows, type SortedPapers } from './sort-papers';
+import { joinRows } from '../papers/piles';
+import type { SortedPapers } from './sort-papers';
 import { sum, votesAt, votesOf, type Parcel, type Table, type Worth } from './table';
 
 /** A transfer being made: papers are sorted parcel by parcel, arrivals put down together at the end. */

@@ -1,5 +1,5 @@
 import type { Fraction } from '../../basics/fraction';
-import type { Piles } from '../laid-papers';
+import type { Piles } from '../papers/piles';
 import type { Sharing } from './transfer-value';
 
 /** Things found one after the other. */

@@ -5,7 +5,8 @@ import { settle } from '../tie';
 import { beginMove, endMove, handOn } from './move-papers';
 import { handOut, pileUp } from './sample-hand-out';
 import { paperSet, putInOrder, type InOrder } from './sample-order';
-import { joinRows, sortByNextPreference } from './sort-papers';
+import { joinRows } from '../papers/piles';
+import { sortByNextPreference } from './sort-papers';
 import { papersLookedAt } from './surplus';
 import { surplusOf, wholeVote, type Parcel, type Table } from './table';
 

@@ -43,5 +43,5 @@ function layOut({ starts, preferences, copies }: Ballots, papers: number): Ballo
       laidStarts[++paper] = to;
     }
   }
-  return { starts: laidStarts, preferences: laid, copies: new Uint32Array(papers).fill(1), joined: null };
+  return { starts: laidStarts, preferences: laid, copies: new Uint32Array(papers).fill(1), joined: null, alike: null };
 }

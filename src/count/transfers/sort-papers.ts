@@ -1,5 +1,6 @@
 import { skippedMark } from '../../election/ballots';
-import { readOn, type Piles } from '../laid-papers';
+import { readOn } from '../papers/laid-papers';
+import { joinRows, noRows, type Piles } from '../papers/piles';
 import { noted } from './notes';
 import type { Table } from './table';
 
@@ -11,8 +12,6 @@ export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPap
   const { laid, receives, notes } = table;
   return laid === null ? sortSingle(table, rows) : noted(notes?.sortings, () => readOn(laid, receives, rows));
 }
-
-const noRows = new Uint32Array(0);
 
 /** Papers one by one, in the order given: ballot rows. */
 function sortSingle(table: Table, rows: Uint32Array): SortedPapers {
@@ -75,17 +74,6 @@ export function joinSorted(sorted: readonly SortedPapers[]): SortedPapers {
     rowsWithout: joinRows(sorted.map(({ rowsWithout }) => rowsWithout)),
     papersWithout: sorted.reduce((papers, one) => papers + one.papersWithout, 0),
   };
-}
-
-/** The rows of all in one array. */
-export function joinRows(all: readonly Uint32Array[]): Uint32Array {
-  const joined = new Uint32Array(all.reduce((length, rows) => length + rows.length, 0));
-  let at = 0;
-  for (const rows of all) {
-    joined.set(rows, at);
-    at += rows.length;
-  }
-  return joined;
 }
 
 /** For single rows: the index of the next preference for someone who can receive papers; the row's end for none. */

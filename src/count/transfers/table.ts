@@ -5,7 +5,7 @@ import type { CandidateId } from '../../election/candidate';
 import { CannotCount } from '../cannot-count';
 import { unrestrained, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
-import type { FirstPiles, LaidPapers } from '../laid-papers';
+import type { FirstPiles, LaidPapers } from '../papers/laid-papers';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
 import type { Standing } from '../standing';

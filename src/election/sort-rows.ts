@@ -1,36 +1,46 @@
-import { preferencesArray, skippedMark, type Ballots } from '../election/ballots';
+import { preferencesArray, skippedMark, type Ballots } from './ballots';
 
 /** Past this many candidates rows are sorted by their first preference only. */
 const mostForTwo = 512;
+
+export interface SortedRows {
+  readonly ballots: Ballots;
+  /** By how many preferences they are sorted. */
+  readonly depth: 1 | 2;
+  /** The rows past the last of each of the sorts that rows begin in; many may be empty. */
+  readonly ends: Uint32Array;
+}
 
 /**
  * The same ballots with rows that begin alike side by side, by their first two preferences. Papers that travel together
  * then lie together in memory, which is what counts when there are more of them than fit in a processor's cache: the
  * order of rows means nothing to the result.
  */
-export function sortRows(ballots: Ballots, candidateCount: number): Ballots {
+export function sortRows(ballots: Ballots, candidateCount: number): SortedRows {
   const { starts, preferences, copies, joined } = ballots;
   const rows = copies.length;
   const mark = skippedMark(ballots);
-  const wide = candidateCount + 1;
-  const two = candidateCount <= mostForTwo;
-  const nameAt = (at: number, end: number): number => {
-    const name = at < end ? (preferences[at] as number) : mark;
-    return name === mark ? candidateCount : name;
-  };
+  const ended = candidateCount + 1;
+  const wide = candidateCount + 2;
+  const depth = candidateCount <= mostForTwo ? 2 : 1;
   const keys = new Uint32Array(rows);
-  const filled = new Uint32Array((two ? wide * wide : wide) + 1);
-  const lengths = new Uint32Array(filled.length);
+  const places = new Uint32Array((depth === 2 ? wide * wide : wide) + 1);
+  const lengths = new Uint32Array(places.length);
   for (let row = 0; row < rows; row++) {
     const start = starts[row] as number;
     const end = starts[row + 1] as number;
-    const key = two ? nameAt(start, end) * wide + nameAt(start + 1, end) : nameAt(start, end);
+    let key = ended;
+    if (start < end) key = (preferences[start] as number) === mark ? candidateCount : (preferences[start] as number);
+    if (depth === 2) {
+      const next = start + 1 < end ? (preferences[start + 1] as number) : ended;
+      key = key * wide + (next === mark ? candidateCount : next);
+    }
     keys[row] = key;
-    filled[key + 1] = (filled[key + 1] as number) + 1;
+    places[key + 1] = (places[key + 1] as number) + 1;
     lengths[key + 1] = (lengths[key + 1] as number) + end - start;
   }
-  for (let key = 1; key < filled.length; key++) {
-    filled[key] = (filled[key] as number) + (filled[key - 1] as number);
+  for (let key = 1; key < places.length; key++) {
+    places[key] = (places[key] as number) + (places[key - 1] as number);
     lengths[key] = (lengths[key] as number) + (lengths[key - 1] as number);
   }
   const sorted = {
@@ -38,18 +48,19 @@ export function sortRows(ballots: Ballots, candidateCount: number): Ballots {
     preferences: preferencesArray(preferences.length, candidateCount),
     copies: new Uint32Array(rows),
     joined: joined && new Uint8Array(joined.length),
+    alike: null,
   };
   for (let row = 0; row < rows; row++) {
     const key = keys[row] as number;
-    const place = filled[key] as number;
+    const place = places[key] as number;
     let to = lengths[key] as number;
     const end = starts[row + 1] as number;
     if (joined !== null) sorted.joined?.set(joined.subarray(starts[row], end), to);
     for (let at = starts[row] as number; at < end; at++) sorted.preferences[to++] = preferences[at] as number;
-    filled[key] = place + 1;
+    places[key] = place + 1;
     lengths[key] = to;
     sorted.copies[place] = copies[row] as number;
     sorted.starts[place + 1] = to;
   }
-  return sorted;
+  return { ballots: sorted, depth, ends: places.subarray(0, -1) };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortRows } from '../../src/count/sort-rows';
+import { sortRows } from '../../src/election/sort-rows';
 import { ballotAt, packBallots, skippedPreference } from '../../src/election/ballots';
 import { contests } from '../support/contests';
 
@@ -8,7 +8,7 @@ describe('sorted rows', () => {
   it('are the same ballots, those side by side that begin alike', () => {
     fc.assert(
       fc.property(contests, ({ contest, ballots }) => {
-        const sorted = sortRows(contest.ballots, contest.candidateCount);
+        const { ballots: sorted } = sortRows(contest.ballots, contest.candidateCount);
         const rows = Array.from(sorted.copies, (_, row) => ballotAt(sorted, row));
         const nameAt = (preferences: readonly number[], at: number): number => preferences[at] ?? skippedPreference;
         const beginnings = rows.map(({ preferences }) => `${nameAt(preferences, 0)} ${nameAt(preferences, 1)}`);
