@@ -3,6 +3,7 @@ import '../ui/style/tokens.css';
 import '../ui/style/base.css';
 import { createCandidateNotesStore, followNotes } from '../state/candidate-notes';
 import { createChoiceStore } from '../state/choice';
+import { createComparing } from '../state/comparing';
 import { createCountingStore } from '../state/counting';
 import { createElectionsStore } from '../state/elections';
 import { createEnsembleStore } from '../state/ensemble';
@@ -38,6 +39,8 @@ const engine = createEngine(workerPort);
 const now = (): number => performance.now();
 const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
+// Engines start their workers when they are first asked for something.
+const comparing = createComparing(storage, [createEngine(workerPort), createEngine(workerPort)]);
 const preview = createPreviewStore(engine);
 const fits = createFittingStore(engine);
 const slateRoom = createSlateRoomStore(storage, engine);
@@ -76,6 +79,7 @@ mount(App, {
   target,
   props: {
     choice,
+    comparing,
     counting,
     elections,
     ensemble,

@@ -9,6 +9,7 @@ const loaders = {
   adjust: () => import('./AdjustPage.svelte'),
   count: () => import('./CountPage.svelte'),
   runs: () => import('./RunsPage.svelte'),
+  compare: () => import('./ComparePage.svelte'),
   keep: () => import('./KeepPage.svelte'),
   slates: () => import('./SlateRoomPage.svelte'),
 };

@@ -21,10 +21,14 @@ export const adjustAddress = `${addressOf('turnout')}/adjust`;
 export const slatesAddress = '#/slates';
 export const isSlates = (hash: string): boolean => hash === slatesAddress || hash.startsWith(`${slatesAddress}/`);
 
+/** Two counts beside each other. */
+export const compareAddress = `${addressOf('count')}/compare`;
+
 /** The tabs of the *Count* step. */
-export const countTabs = (here: 'one' | 'runs') => [
+export const countTabs = (here: 'one' | 'runs' | 'compare') => [
   { label: 'One count', href: addressOf('count'), here: here === 'one' },
   { label: 'Many runs', href: runsAddress, here: here === 'runs' },
+  { label: 'Compare', href: compareAddress, here: here === 'compare' },
 ];
 
 /** The step an address names, or one of its pages; the first step for any other. */

@@ -35,6 +35,9 @@ export interface DotsLayout {
 
 const mostDots = 100;
 
+/** From dot to dot, in the units of the box: a few dots are no larger than that. */
+const largest = 12;
+
 /** 1, 2, 5, 10, 20, ...: the fewest runs to a dot with which there are at most a hundred dots. */
 export function runsPerDot(runs: number): number {
   for (let ten = 1; ; ten *= 10) {
@@ -67,22 +70,18 @@ export function dotsOf(ends: readonly RunsAlike[], slate: number, perDot: number
   return [...stacks].sort(([a], [b]) => a - b).flatMap(([, { dots }]) => dots);
 }
 
+/** The runs among which a run is; undefined where it is not among any of these. */
+export const endOf = (run: number, ends: readonly RunsAlike[]): RunsAlike | undefined =>
+  ends.find(({ runs }) => runs[placeIn(runs, run)] === run);
+
 /** Which of the dots stands for a run, among others or alone; -1 where the run is not among these. */
 export function dotWith(run: number, ends: readonly RunsAlike[], slate: number, dots: readonly Dot[]): number {
-  const before = new Map<number, number>();
-  for (const { seats, runs } of ends) {
-    const won = seats[slate] ?? 0;
-    const from = before.get(won) ?? 0;
-    const at = placeIn(runs, run);
-    if (runs[at] === run) {
-      const stack = dots.filter((dot) => dot.seats === won);
-      let upTo = 0;
-      const dot = stack.find(({ runs }) => (upTo += runs) > from + at);
-      return dot === undefined ? -1 : dots.indexOf(dot);
-    }
-    before.set(won, from + runs.length);
-  }
-  return -1;
+  const end = endOf(run, ends);
+  if (end === undefined) return -1;
+  const won = end.seats[slate] ?? 0;
+  const before = ends.slice(0, ends.indexOf(end)).filter(({ seats }) => (seats[slate] ?? 0) === won);
+  let left = before.reduce((sum, { runs }) => sum + runs.length, 0) + placeIn(end.runs, run);
+  return dots.findIndex(({ seats, runs }) => seats === won && (left -= runs) < 0);
 }
 
 /** Where dots go in a box `width` by `height`, the largest with which all of them would fit in one of the stacks. */
@@ -96,18 +95,19 @@ export function layoutDots(
   }: { readonly most: number; readonly stacks: number; readonly width: number; readonly height: number },
 ): DotsLayout {
   const room = (0.92 * width) / stacks;
-  let [pitch, perRow] = [0, 1];
-  for (let across = 1; across <= most; across++) {
-    const fits = Math.min(room / across, height / Math.ceil(most / across));
-    if (fits > pitch) [pitch, perRow] = [fits, across];
-  }
-  pitch = Math.min(pitch, 14); // a few dots are no larger than that
-  perRow = Math.max(perRow, Math.min(Math.floor(room / pitch), most));
+  const pitchOf = (across: number): number => Math.min(room / across, height / Math.ceil(most / across));
+  const fits = Array.from({ length: most }, (_, i) => i + 1);
+  const best = Math.max(...fits.map(pitchOf));
+  // Rows of ten or five can be counted at a glance, if the dots need not be much smaller for it.
+  let perRow =
+    [10, 5].find((across) => pitchOf(across) > 0.85 * best) ?? fits.find((one) => pitchOf(one) === best) ?? 1;
+  let pitch = pitchOf(perRow);
+  if (pitch > largest) [pitch, perRow] = [largest, Math.max(1, Math.floor(room / largest))];
   const middle = (seats: number): number => ((seats + 0.5) * width) / stacks;
   return {
     width,
     height,
-    radius: 0.44 * pitch,
+    radius: 0.42 * pitch,
     stacks: Array.from({ length: stacks }, (_, seats) => ({ seats, x: middle(seats) })),
     dots: dots.map(({ seats, place }) => ({
       x: middle(seats) + ((place % perRow) - (perRow - 1) / 2) * pitch,
@@ -116,12 +116,12 @@ export function layoutDots(
   };
 }
 
-/** The dot nearest to a point of the box; -1 where there are none. */
-export function nearestDot({ dots }: DotsLayout, x: number, y: number): number {
-  let [nearest, least] = [-1, Infinity];
+/** The dot nearest to a point of the box and not farther than `reach` from it; -1 where there is none. */
+export function nearestDot({ dots }: DotsLayout, x: number, y: number, reach: number): number {
+  let [nearest, least] = [-1, reach ** 2];
   dots.forEach((dot, i) => {
     const distance = (dot.x - x) ** 2 + (dot.y - y) ** 2;
-    if (distance < least) [nearest, least] = [i, distance];
+    if (distance <= least) [nearest, least] = [i, distance];
   });
   return nearest;
 }

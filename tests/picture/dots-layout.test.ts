@@ -92,8 +92,9 @@ describe('where dots go', () => {
   it('is where a finger finds the nearest', () => {
     const dots = dotsOf(ends, 0, 1);
     const layout = layoutDots(dots, { most: 8, stacks: 4, ...box });
-    layout.dots.forEach(({ x, y }, i) => expect(nearestDot(layout, x + 1, y - 1)).toBe(i));
-    expect(nearestDot(layout, 319, 0)).toBe(7);
-    expect(nearestDot(layoutDots([], { most: 8, stacks: 4, ...box }), 1, 1)).toBe(-1);
+    layout.dots.forEach(({ x, y }, i) => expect(nearestDot(layout, x + 1, y - 1, 5)).toBe(i));
+    expect(nearestDot(layout, 319, 0, 400)).toBe(7);
+    expect(nearestDot(layout, 319, 0, 20)).toBe(-1);
+    expect(nearestDot(layoutDots([], { most: 8, stacks: 4, ...box }), 1, 1, 400)).toBe(-1);
   });
 });

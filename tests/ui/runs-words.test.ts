@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { chanceOf } from '../../src/turnout/ensemble/chances';
 import {
   betweenText,
-  changesFor,
   differenceText,
   helpedSentence,
   isSeen,
+  meanText,
   mineHeadline,
   percentText,
   seatsText,
@@ -82,13 +82,14 @@ describe('differences', () => {
     expect(differenceText({ mean: -1.25, error: 0.1 }, 'seats')).toBe('−1.3 ± 0.2 seats');
   });
 
-  it('are told of three candidates at most, the largest first', () => {
-    const elected = [0.1, -0.3, 0.2, 0.05, 0].map((mean) => ({ mean, error: 0.01 }));
-    const pair = { elected } as unknown as Parameters<typeof changesFor>[0];
-    expect(changesFor(pair, ['A', 'B', 'C', 'D', 'E'])).toBe(
-      'B −30 ± 2 points; C +20 ± 2 points; A +10 ± 2 points; and 1 other',
-    );
-    expect(changesFor({ ...pair, elected: [{ mean: 0.01, error: 0.1 }] }, ['A'])).toBe('');
+  it('have as many decimals as the error has anything to say in', () => {
+    expect(differenceText({ mean: 0.0312, error: 0.0011 }, 'points', 100)).toBe('+3.1 ± 0.2 points');
+    expect(differenceText({ mean: 0.002, error: 0.002 }, 'seats')).toBe('+0.002 ± 0.004 seats');
+    expect(differenceText({ mean: 1, error: 0 }, 'seats')).toBe('+1 seats');
+    expect(differenceText({ mean: 0, error: 0 }, '')).toBe('0');
+    expect(meanText({ mean: 4.957, error: 0.021 })).toBe('4.96 ± 0.04');
+    expect(meanText({ mean: 40.2, error: 3 })).toBe('40.2 ± 5.9');
+    expect(meanText({ mean: 3, error: 0 })).toBe('3');
   });
 });
 

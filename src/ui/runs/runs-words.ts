@@ -36,6 +36,14 @@ export function mineHeadline({ kept, withOthers, stopped, cut }: Mine): string {
   return `${listed([first, ...rest])}.`;
 }
 
+/** Who ends with at least half a penny of it on average, the most first: in runs that elect them, and in others. */
+export function averageParts({ withElected, withOthers }: Mine, names: readonly string[]) {
+  return names
+    .map((name, candidate) => ({ name, elected: withElected[candidate] ?? 0, other: withOthers[candidate] ?? 0 }))
+    .filter(({ elected, other }) => elected + other >= 0.5)
+    .sort((a, b) => b.elected + b.other - (a.elected + a.other));
+}
+
 /** How often it helps elect one, two or more, in one sentence. */
 export function helpedSentence({ helped, followed }: Mine): string {
   const none = helped[0]?.chance ?? 1;
@@ -70,24 +78,29 @@ export function timeText(ms: number): string {
 /** Nineteen times in twenty the truth is within so many standard errors. */
 const sure = 1.96;
 
+/** How far from the mean the true one may be, 19 times in 20. */
+export const within = ({ error }: Mean): number => sure * error;
+
 /** A difference that sampling alone would hardly make. */
 export const isSeen = ({ mean, error }: Mean): boolean => mean !== 0 && Math.abs(mean) > sure * error;
 
-/** "+3 ± 1": a difference and where it lies 19 times in 20, in whole `unit`s. */
-export function differenceText({ mean, error }: Mean, unit: string, scale = 1): string {
-  const size = Math.abs(mean) * scale;
-  const digits = size < 10 && !Number.isInteger(size) ? 1 : 0;
-  const sign = mean > 0 ? '+' : mean < 0 ? '−' : '';
-  return `${sign}${size.toFixed(digits)} ± ${(sure * error * scale).toFixed(digits)} ${unit}`;
+/** Decimals with which an error of this size has one digit that says something; three at most. */
+const digitsFor = (error: number): number =>
+  error === 0 ? 0 : Math.min(3, Math.max(0, Math.ceil(-Math.log10(error / 0.95))));
+
+/** "+3 ± 1": a difference and where it lies 19 times in 20; "+1" where every run differs by as much. */
+export function differenceText(difference: Mean, unit: string, scale = 1): string {
+  const [size, error] = [Math.abs(difference.mean) * scale, within(difference) * scale];
+  const digits = error === 0 && !Number.isInteger(size) ? 1 : digitsFor(error);
+  const sign = difference.mean > 0 ? '+' : difference.mean < 0 ? '−' : '';
+  const about = error === 0 ? '' : ` ± ${error.toFixed(digits)}`;
+  return `${sign}${size.toFixed(digits)}${about} ${unit}`.trimEnd();
 }
 
-/** What changes for candidates, the largest difference first, three at most. */
-export function changesFor({ elected }: PairSummary, names: readonly string[]): string {
-  const seen = elected
-    .map((difference, candidate) => ({ difference, name: names[candidate] ?? '' }))
-    .filter(({ difference }) => isSeen(difference))
-    .sort((a, b) => Math.abs(b.difference.mean) - Math.abs(a.difference.mean));
-  const texts = seen.slice(0, 3).map(({ difference, name }) => `${name} ${differenceText(difference, 'points', 100)}`);
-  const more = seen.length - texts.length;
-  return more > 0 ? `${texts.join('; ')}; and ${plural(more, 'other', 'others')}` : texts.join('; ');
+/** "4.96 ± 0.04": a mean and where the true one lies 19 times in 20; "3" where it is so in every run. */
+export function meanText(of: Mean): string {
+  const error = within(of);
+  if (error === 0) return String(Math.round(10 * of.mean) / 10);
+  const digits = Math.max(1, digitsFor(error));
+  return `${of.mean.toFixed(digits)} ± ${error.toFixed(digits)}`;
 }
