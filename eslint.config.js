@@ -15,7 +15,7 @@ const floors = {
   turnout: { below: ['basics', 'election', 'count'] },
   slate: { below: ['basics', 'election', 'count', 'turnout'] },
   story: { below: ['basics', 'election', 'count'] },
-  picture: { below: ['basics', 'election', 'count', 'story'] },
+  picture: { below: ['basics', 'election', 'count', 'story'], packages: ['d3-shape'] },
   worker: { below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate'] },
   state: {
     below: ['basics', 'election', 'ballots', 'count', 'turnout', 'slate', 'worker'],

@@ -1,8 +1,10 @@
+import type { Scale } from '../basics/decimal';
 import { toNumber } from '../basics/fraction';
 import type { Election } from '../election/election';
 import type { Coin } from './coin';
 import { endParts, type EndPart, type SlateOrNone, type SlateOutcome } from './slate-outcome';
-import { listed, plural } from './words';
+import type { SlateChange, SlateFlow } from './slate-flows';
+import { listed, plural, wholeVotes } from './words';
 
 /** What a slate is called in a list: its name, or "No slate". */
 export const slateName = ({ slates }: Election, slate: SlateOrNone): string =>
@@ -81,3 +83,26 @@ function gainedSentence({ gained }: SlateOutcome, coin: Coin): string {
 }
 
 const unit = ({ kind }: Coin): [one: string, many: string] => (kind === 'pence' ? ['vote', 'votes'] : ['X', 'Xs']);
+
+/**
+ * "1,234 votes leave Labour Left Alliance: 900 stay there, 200 go to Grassroots Voice and 134 stop or are cut off." Sources of several
+ * slates are said together, as nobody can tell which of the votes was whose.
+ */
+export function slateFlowSentence({ from, to }: SlateFlow, election: Election, scale: Scale): string {
+  if (from.length === 0) return 'No votes move.';
+  const nameOf = (slate: SlateChange['slate']): string =>
+    slate === 'stopped' ? 'what had stopped' : slate === null ? 'no slate' : slateName(election, slate);
+  const moved = from.reduce((sum, { votes }) => sum + votes, 0n);
+  const [only] = from;
+  const goes = to.map(({ slate, votes }) => {
+    const many = wholeVotes(votes, scale);
+    if (slate === 'stopped') return `${many} ${isOne(many) ? 'stops or is' : 'stop or are'} cut off`;
+    if (from.length === 1 && only?.slate === slate) return `${many} ${isOne(many) ? 'stays' : 'stay'} there`;
+    return `${many} ${isOne(many) ? 'goes' : 'go'} to ${nameOf(slate)}`;
+  });
+  const all = wholeVotes(moved, scale);
+  const leave = isOne(all) ? 'vote leaves' : 'votes leave';
+  return `${all} ${leave} candidates of ${listed(from.map(({ slate }) => nameOf(slate)))}: ${listed(goes)}.`;
+}
+
+const isOne = (votes: string): boolean => votes === '1' || votes === 'under 1';
