@@ -6,15 +6,15 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { besideOnePage, onePage, onePageMode, policyOf } from './src/tools/one-page.mjs';
 import { serviceWorker } from './src/tools/service-worker.mjs';
 
-// Everything comes from the app's own files; nothing may be sent anywhere. Only in the build: the dev server injects
-// styles and scripts of its own.
+// Everything comes from the app's own files; nothing may be sent anywhere. A picture that is saved as PNG is drawn from its
+// own text, a data: address. Only in the build: the dev server injects styles and scripts of its own.
 const contentSecurityPolicy = (): Plugin => ({
   name: 'content-security-policy',
   apply: 'build',
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOf("'self'") },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOf("'self'", { image: "'self' data:" }) },
       injectTo: 'head-prepend',
     },
   ],
@@ -49,6 +49,15 @@ const onePageConfig: ViteUserConfig = {
     modulePreload: false,
     rolldownOptions: { output: { codeSplitting: false } },
   },
+};
+
+/** The app with the gallery of pictures, for the tests that look at them; not for offline use. */
+const galleryConfig: ViteUserConfig = {
+  ...common,
+  plugins: [svelteHere(), contentSecurityPolicy()],
+  resolve: { alias: [vanilla] },
+  worker: { format: 'es' },
+  build: { ...build, outDir: '../test-results/gallery' },
 };
 
 /** The app as it is served, the tests, and beside both the app as one file. */
@@ -92,4 +101,6 @@ const wholeConfig: ViteUserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === onePageMode ? onePageConfig : wholeConfig));
+const configs: Readonly<Record<string, ViteUserConfig>> = { [onePageMode]: onePageConfig, gallery: galleryConfig };
+
+export default defineConfig(({ mode }) => configs[mode] ?? wholeConfig);

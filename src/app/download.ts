@@ -1,6 +1,6 @@
-/** Offers text as a file, by way of a link that is gone at once. */
-export function download(name: string, text: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Offers text, or bytes that know their type, as a file, by way of a link that is gone at once. */
+export function download(name: string, content: string | Blob, type = 'application/json'): void {
+  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

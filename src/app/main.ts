@@ -75,23 +75,29 @@ if (!openedLink && electionId !== null) void elections.getState().restore(electi
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no #app to put the app in');
 await nextTask();
-mount(App, {
-  target,
-  props: {
-    choice,
-    comparing,
-    counting,
-    elections,
-    ensemble,
-    fits,
-    notes,
-    notices,
-    preview,
-    ranking,
-    slateRoom,
-    slateSearch,
-    storage,
-    turnouts,
-  },
-});
+// Only where the pictures are worked on and tested: in the app as it is served this whole branch falls away.
+if ((import.meta.env.DEV || import.meta.env.MODE === 'gallery') && location.hash === '#/gallery') {
+  const gallery = await import('./gallery/GalleryPage.svelte');
+  mount(gallery.default, { target });
+} else {
+  mount(App, {
+    target,
+    props: {
+      choice,
+      comparing,
+      counting,
+      elections,
+      ensemble,
+      fits,
+      notes,
+      notices,
+      preview,
+      ranking,
+      slateRoom,
+      slateSearch,
+      storage,
+      turnouts,
+    },
+  });
+}
 void loadRest().catch(() => undefined); // whoever wants a page that is missing is told then

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Download, type Page } from '@playwright/test';
+
+async function openCount(page: Page): Promise<void> {
+  await page.goto('/#/election');
+  await page.getByRole('button', { name: /^Practice/ }).click();
+  await page.waitForURL(/#\/rank/);
+  for (const name of ['Dev Damson', 'Cleo Cedar']) {
+    await page
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .click();
+  }
+  await page.goto('/#/count');
+  await expect(page.getByRole('heading', { name: 'Slates' })).toBeVisible();
+}
+
+async function save(page: Page, of: string, as: 'PNG' | 'SVG'): Promise<Download> {
+  const menu = page.getByText(`Save picture of ${of}`);
+  const button = page.getByRole('button', { name: `${as} of ${of}` });
+  if (!(await button.isVisible())) {
+    await menu.focus();
+    await page.keyboard.press('Enter');
+  }
+  const saved = page.waitForEvent('download');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  return saved;
+}
+
+/** The size and the numbers of light and of dark points of a PNG, drawn by the browser itself. */
+const looksOf = (page: Page, png: Buffer) =>
+  page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
+    const counts = { width: image.width, height: image.height, light: 0, dark: 0, gold: 0, clear: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(at, at + 4);
+      if (alpha < 255) counts.clear += 1;
+      else if (red > 240 && green > 240 && blue > 240) counts.light += 1;
+      else if (red < 60 && green < 60 && blue < 60) counts.dark += 1;
+      else if (red === 255 && green === 201 && blue === 51) counts.gold += 1;
+    }
+    return counts;
+  }, png.toString('base64'));
+
+test('pictures of the vote, a stage and the seats are saved as PNG and SVG, by keyboard', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+  });
+  await openCount(page);
+  for (const of of ['your vote', 'this stage', 'who is elected']) {
+    const svg = readFileSync(await (await save(page, of, 'SVG')).path(), 'utf8');
+    const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
+    for (const part of ['Practice: the village hall committee', 'Scottish', 'Seed: ', 'ade-up voters']) {
+      expect(svg).toContain(part);
+    }
+    const download = await save(page, of, 'PNG');
+    expect(download.suggestedFilename()).toMatch(/practice-the-village-hall-committee\.png$/);
+    const looks = await looksOf(page, readFileSync(await download.path()));
+    expect(looks).toMatchObject({ width: 1600, height: 2 * height, clear: 0 });
+    expect(looks.light).toBeGreaterThan(0.4 * looks.width * looks.height);
+    expect(looks.dark).toBeGreaterThan(2000);
+    expect(looks.gold > 500).toBe(of !== 'who is elected');
+  }
+  expect(refused).toEqual([]);
+});
+
+test('the flow over the stages moves and grows by keys and buttons, and says the same in words', async ({
+  page,
+}, info) => {
+  await openCount(page);
+  const flow = page.getByRole('region', { name: 'From slate to slate over the stages' });
+  const frame = flow.getByRole('region', { name: /^Flow over the stages/ });
+  await flow.getByText('What moved between slates, stage by stage').click();
+  await expect(flow.getByRole('listitem').filter({ hasText: 'leave candidates of' }).first()).toBeVisible();
+  await flow.getByText('What each slate had at the end of each stage').click();
+  await expect(flow.getByRole('table').getByRole('columnheader').last()).toHaveText('Stopped or cut off');
+  if (info.project.name === 'phone') {
+    await expect(frame).toHaveCount(0); // no room: the words alone
+    return;
+  }
+  await expect(flow.getByRole('img', { name: /^Flow of all votes over 5 stages/ })).toBeVisible();
+  const widthOf = () => frame.locator('svg').evaluate((svg) => svg.clientWidth);
+  const atFirst = await widthOf();
+  await frame.focus();
+  await page.keyboard.press('+');
+  await expect.poll(widthOf).toBe(1.5 * atFirst);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => frame.evaluate((one) => one.scrollLeft)).toBeGreaterThan(atFirst / 4);
+  await flow.getByRole('button', { name: 'Larger' }).click();
+  await expect.poll(widthOf).toBe(2 * atFirst);
+  await flow.getByRole('button', { name: 'All of it' }).click();
+  await expect.poll(widthOf).toBe(atFirst);
+  expect((await new AxeBuilder({ page }).include('section[aria-labelledby="flow"]').analyze()).violations).toEqual([]);
+});
+
+test('the gallery of examples is not in the app as it is served', async ({ page }) => {
+  await page.goto('/#/gallery');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose an election');
+  const files = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await fetch(registration.active?.scriptURL ?? '')).text();
+  });
+  expect(files).toMatch(/CountPage-/);
+  expect(files).not.toMatch(/gallery/i);
+});
