@@ -17,6 +17,10 @@ const launchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // So that pictures are the same on every machine.
+    '--font-render-hinting=none',
+    '--disable-lcd-text',
+    '--force-color-profile=srgb',
   ],
 };
 
@@ -31,11 +35,15 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   use: { baseURL: address, locale: 'en-GB', trace: 'retain-on-failure', browserName: 'chromium', launchOptions },
+  snapshotPathTemplate: '{testDir}/__pictures__/{arg}{ext}',
   projects: [
+    // What it looks like, at sizes of its own.
+    { name: 'pictures', testMatch: /visual\.spec/ },
     // A laptop with a touch screen, so that every way to rank is tried at both sizes.
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 }, hasTouch: true } },
+    { name: 'desktop', testIgnore: /visual\.spec/, use: { viewport: { width: 1280, height: 800 }, hasTouch: true } },
     {
       name: 'phone',
+      testIgnore: /visual\.spec/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

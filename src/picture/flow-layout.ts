@@ -20,7 +20,7 @@ export interface FlowPart {
   readonly elected: boolean;
 }
 
-export interface FlowBlock {
+interface FlowBlock {
   readonly of: BlockOf;
   readonly y: number;
   readonly height: number;
@@ -35,7 +35,7 @@ export interface FlowColumn {
 }
 
 /** Votes on their way from one column to the next, from a slate's block to one's. */
-export interface FlowRibbon {
+interface FlowRibbon {
   /** The stage at whose end they have arrived. */
   readonly stage: number;
   readonly from: BlockOf;

@@ -52,4 +52,4 @@ export function layoutSheet(title: string, head: PictureHead, blocks: readonly B
 }
 
 /** Nothing, so high. */
-export const space = (height: number): Block => ({ height, marks: [] });
+const space = (height: number): Block => ({ height, marks: [] });

@@ -17,7 +17,7 @@ function widthOf(letter: string): number {
 
 /** About how wide a text is at most, in pixels. */
 export const textWidth = (text: string, size: number, bold = false): number =>
-  [...text].reduce((sum, letter) => sum + widthOf(letter), 0) * size * (bold ? 1.06 : 1);
+  Array.from(text, widthOf).reduce((sum, width) => sum + width, 0) * size * (bold ? 1.06 : 1);
 
 /** The text in lines no wider than this; a word that is wider by itself is broken. */
 export function textLines(text: string, width: number, size: number, bold = false): readonly string[] {

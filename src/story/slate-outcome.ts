@@ -8,13 +8,13 @@ import type { Election } from '../election/election';
 /** Candidates of one slate, or (null) those on no slate, who are a group of their own. */
 export type SlateOrNone = SlateId | null;
 
-export interface VotesOfSlate {
+interface VotesOfSlate {
   readonly slate: SlateOrNone;
   readonly votes: Fraction;
 }
 
 /** Where the votes of a slate ended. Its votes are those of the ballots with a first preference for it. */
-export interface SlateEnds {
+interface SlateEnds {
   /** With elected candidates of its own. */
   readonly kept: Fraction;
   /** With elected candidates of others, in the order of the slates, those on no slate last. */

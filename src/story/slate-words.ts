@@ -48,7 +48,7 @@ export function endsSentence(outcome: SlateOutcome, election: Election, coin: Co
 }
 
 /** What became of such a part, after its number. */
-export function endText(kind: EndPart['kind'], coin: Coin): string {
+function endText(kind: EndPart['kind'], coin: Coin): string {
   switch (kind) {
     case 'kept':
       return 'helped elect their own';
