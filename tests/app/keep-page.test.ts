@@ -3,21 +3,34 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import KeepPage from '../../src/app/KeepPage.svelte';
 import { createChoiceStore } from '../../src/state/choice';
+import { createCountingStore } from '../../src/state/counting';
 import { createOwnTurnoutsStore } from '../../src/state/own-turnouts';
+import { endsByFirst } from '../../src/count/ends';
+import { trace } from '../../src/count/trace';
+import { practice, practiceBallots } from '../../src/election/built-in-practice';
+import { practiceCount } from '../support/practice-count';
 import { fakeStorage } from '../state/fake-storage';
 import { nec2020 } from '../../src/election/built-in-nec-2020';
 import { election } from '../ui/election';
 
 const text = 'Parish council\nMy order, not an official ballot paper\n\n1. Di Ek\n2. Ann Black\n';
 
-function open(ranking: readonly number[] = [5, 0], of = election, file: string | null = 'parish.blt') {
+type Counter = Parameters<typeof createCountingStore>[0];
+const counter: Counter = { count: () => new Promise(() => undefined) };
+
+function open(
+  ranking: readonly number[] = [5, 0],
+  of = election,
+  file: string | null = 'parish.blt',
+  counting = createCountingStore(counter),
+) {
   const { storage } = fakeStorage();
   const current = { election: of, ballots: null, file, warnings: [] };
   const choice = createChoiceStore(storage);
   const turnouts = createOwnTurnoutsStore(storage);
   turnouts.getState().open(of);
-  render(KeepPage, { current, choice, ranking, turnouts });
-  return { choice, turnouts };
+  const { unmount } = render(KeepPage, { current, choice, ranking, turnouts, counting });
+  return { choice, turnouts, unmount };
 }
 const told = (): string[] => screen.getAllByRole('status').map((one) => one.textContent.trim());
 
@@ -106,4 +119,24 @@ it('says that a link cannot carry an election from a file', () => {
   open();
   expect(screen.getByText(/^A link cannot carry an election from a file\. Send the file “parish\.blt”/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
+});
+
+it('has the journey of the order once it has been counted, and not that of another', async () => {
+  const result = practiceCount();
+  const ends = endsByFirst(result, practiceBallots);
+  const counted = { count: result, journey: trace(result, [0, 3]), ends };
+  const counting = createCountingStore({ count: () => Promise.resolve({ ok: true, value: counted }) });
+  const voters = { kind: 'ballots', ballots: practiceBallots } as const;
+  await counting.getState().count({ election: practice, voters, rule: result.rule, seed: '1', ranking: [0, 3] });
+
+  const { unmount } = open([0, 3], practice, null, counting);
+  const journey = within(screen.getByRole('region', { name: 'Where your vote goes' }));
+  expect(journey.getByText('Your vote helped elect Ada Ash (82p). 18p stopped.')).toBeVisible();
+  expect(journey.getByText(/^Made-up ballots that come with the election\. Counted by: .*Seed: 1\.$/)).toBeVisible();
+  expect(journey.getByRole('button', { name: 'PNG of your vote', hidden: true })).toBeInTheDocument();
+  unmount();
+
+  open([3, 0], practice, null, counting);
+  expect(screen.getByRole('link', { name: 'Count it' })).toHaveAttribute('href', '#/count');
+  expect(screen.queryByText(/Your vote helped/)).toBeNull();
 });
