@@ -28,6 +28,11 @@ export interface Holding {
 export interface TracedStage {
   readonly holding: Holding;
   readonly afterTransfers: readonly Holding[];
+  /**
+   * Whom the ballot names and the count has looked at by then, to find who can take any of it: those it went to, and
+   * those who could not have it. In the order of the ballot, without the withdrawn; whoever is missing was not read yet.
+   */
+  readonly read: readonly CandidateId[];
 }
 
 /**

@@ -16,14 +16,16 @@ export function traceKeepValues(
   ranks: readonly (readonly CandidateId[])[],
 ): readonly TracedStage[] {
   const atFirst = Array.from({ length: count.candidateCount }, () => count.vote);
-  let holding = divided(count, rule, ranks, atFirst);
+  let { holding, ranksRead } = divided(count, rule, ranks, atFirst);
   return count.stages.map(({ transfers }) => {
     const afterTransfers = transfers.map(({ fate }) => {
       if (fate.kind !== 'keep-values') throw new Error(`a ${fate.kind} among keep values`);
-      holding = divided(count, rule, ranks, fate.keep);
+      const now = divided(count, rule, ranks, fate.keep);
+      holding = now.holding;
+      ranksRead = Math.max(ranksRead, now.ranksRead);
       return holding;
     });
-    return { holding, afterTransfers };
+    return { holding, afterTransfers, read: ranks.slice(0, ranksRead).flat() };
   });
 }
 
@@ -32,14 +34,16 @@ function divided(
   rule: KeepRule,
   ranks: readonly (readonly CandidateId[])[],
   keepValues: readonly bigint[],
-): Holding {
+): { readonly holding: Holding; readonly ranksRead: number } {
   const scale = Number(vote);
   const division = divisionOf(rule);
   const part = (units: number) => fraction(BigInt(units), vote);
   const candidates: [CandidateId, number][] = [];
   let left = scale;
   let lost = 0;
+  let ranksRead = 0;
   for (const rank of ranks) {
+    if (left > 0) ranksRead += 1;
     const keep = rank.map((candidate) => Number(keepValues[candidate]));
     const { kept, onward } = divideEqual(division, keep, scale)(left);
     lost += left - onward;
@@ -51,9 +55,12 @@ function divided(
     left = onward;
   }
   return {
-    candidates: new Map(candidates.map(([candidate, kept]) => [candidate, part(kept)])),
-    nonTransferable: part(left),
-    lossByFraction: part(lost),
-    revalued: zero,
+    holding: {
+      candidates: new Map(candidates.map(([candidate, kept]) => [candidate, part(kept)])),
+      nonTransferable: part(left),
+      lossByFraction: part(lost),
+      revalued: zero,
+    },
+    ranksRead,
   };
 }

@@ -12,5 +12,5 @@ export function traceMarks({ votesPerBallot }: Count, preferences: readonly Cand
     lossByFraction: zero,
     revalued: zero,
   };
-  return [{ holding, afterTransfers: [] }];
+  return [{ holding, afterTransfers: [], read: marked }];
 }

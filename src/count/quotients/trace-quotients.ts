@@ -11,16 +11,20 @@ import { votesLeft } from './count-quotients';
  */
 export function traceQuotients(count: Count, preferences: readonly CandidateId[]): readonly TracedStage[] {
   const excluded = new Set<CandidateId>();
+  let read = preferences.slice(0, 1);
   return count.stages.map((stage) => {
     const [transfer] = stage.transfers;
     if (transfer === undefined) {
-      return { holding: heldBy(new Map([[preferences[0] as CandidateId, one]]), zero, zero), afterTransfers: [] };
+      return { holding: heldBy(new Map([[preferences[0] as CandidateId, one]]), zero, zero), afterTransfers: [], read };
     }
     if (transfer.fate.kind !== 'quotients') throw new Error(`a ${transfer.fate.kind} among quotients`);
     if (stage.kind === 'exclusion') for (const candidate of stage.of) excluded.add(candidate);
     const open = preferences.filter((candidate) => !excluded.has(candidate));
-    const holding = afterRun(count, stage, transfer.fate, wayThrough(transfer.fate, open));
-    return { holding, afterTransfers: [holding] };
+    const way = wayThrough(transfer.fate, open);
+    const upTo = way.holder === null ? preferences.length : preferences.indexOf(way.holder) + 1;
+    if (upTo > read.length) read = preferences.slice(0, upTo);
+    const holding = afterRun(count, stage, transfer.fate, way);
+    return { holding, afterTransfers: [holding], read };
   });
 }
 

@@ -18,6 +18,7 @@ export function traceSplit(
   return count.stages.map(({ transfers }, stage) => ({
     holding: together(traces.map((trace) => trace[stage]?.holding)),
     afterTransfers: transfers.map((_, i) => together(traces.map((trace) => trace[stage]?.afterTransfers[i]))),
+    read: (orders[0] ?? []).filter((candidate) => traces.some((trace) => trace[stage]?.read.includes(candidate))),
   }));
 }
 

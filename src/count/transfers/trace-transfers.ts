@@ -13,6 +13,8 @@ interface Journey {
   readonly at: number;
   /** All of the ballot, the moving part included. */
   readonly holding: Holding;
+  /** How many of the preferences have been looked at. */
+  readonly read: number;
 }
 
 /** The ballot that is followed. */
@@ -38,7 +40,7 @@ export function traceTransfers(count: Count, rule: TransferRule, ballot: Followe
       index += 1;
       return journey.holding;
     });
-    return { holding: journey.holding, afterTransfers };
+    return { holding: journey.holding, afterTransfers, read: ballot.usable.slice(0, journey.read) };
   });
 }
 
@@ -48,11 +50,14 @@ function begin({ usable, part, value }: Followed, among: readonly CandidateId[],
   const holder = usable[at];
   const lossByFraction = subtract(part, value);
   const nothing = { candidates: new Map<CandidateId, Fraction>(), lossByFraction, revalued: zero };
-  if (holder === undefined) return { paper: null, at, holding: { ...nothing, nonTransferable: value } };
+  if (holder === undefined) {
+    return { paper: null, at, holding: { ...nothing, nonTransferable: value }, read: usable.length };
+  }
   return {
     paper: { holder, value, credit: value, received },
     at,
     holding: { ...nothing, candidates: changed(new Map(), holder, value), nonTransferable: zero },
+    read: at + 1,
   };
 }
 
@@ -67,7 +72,10 @@ function follow(
   const { paper, at } = journey;
   const { usable } = ballot;
   const { fate } = transfer;
-  if (fate.kind === 'restart') return begin(ballot, transfer.receivers, index);
+  if (fate.kind === 'restart') {
+    const again = begin(ballot, transfer.receivers, index);
+    return { ...again, read: Math.max(journey.read, again.read) };
+  }
   if (paper === null) return journey;
   switch (regards(transfer, paper)) {
     case 'no':
@@ -75,21 +83,28 @@ function follow(
     case 'others':
       return fate.kind === 'surplus' ? changedBy(journey, leftBehind(count, paper, fate, 'others'), at) : journey;
     case 'looked': {
-      if ('drawn' in fate && !isAmong(fate.drawn, ballot.read, ballot.which)) return journey;
+      const drawn = !('drawn' in fate) || isAmong(fate.drawn, ballot.read, ballot.which);
+      // Sub-parcels are made of all papers looked at, drawn or not.
+      const sorted = fate.kind === 'sampled' && fate.how.kind === 'in-proportion';
+      if (!drawn && !sorted) return journey;
       const next = usable.findIndex((candidate, place) => place > at && transfer.receivers.includes(candidate));
-      return changedBy(journey, movedBy(count, rule, transfer, index, paper, usable[next] ?? null), next);
+      const read = Math.max(journey.read, next < 0 ? usable.length : next + 1);
+      if (!drawn) return { ...journey, read };
+      const change = movedBy(count, rule, transfer, index, paper, usable[next] ?? null);
+      return changedBy({ ...journey, read }, change, next);
     }
   }
 }
 
 function changedBy(journey: Journey, change: Change | null, at: number): Journey {
-  const { paper, holding } = journey;
+  const { paper, holding, read } = journey;
   if (change === null || paper === null) return journey;
   const { to, brought } = change;
   const left = changed(holding.candidates, paper.holder, subtract(zero, change.parted));
   return {
     paper: change.paper,
     at,
+    read,
     holding: {
       candidates: to === null ? left : changed(left, to, brought),
       nonTransferable: to === null ? add(holding.nonTransferable, brought) : holding.nonTransferable,
