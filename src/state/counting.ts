@@ -6,6 +6,7 @@ import { standing, type Election } from '../election/election';
 import type { Turnout } from '../turnout/model';
 import type { Engine } from '../worker/client';
 import type { Counted, CountJob, Progress } from '../worker/jobs';
+import { sameItems } from './saved-ranking';
 
 /** All that decides a count. Two inputs with equal parts have the same count. */
 export interface CountInput {
@@ -89,7 +90,8 @@ export function createCountingStore(engine: Pick<Engine, 'count'>) {
 
 export type CountingStore = ReturnType<typeof createCountingStore>;
 
-function jobOf({ election, voters, rule, seed, ranking }: CountInput): CountJob {
+/** What the worker is asked. */
+export function jobOf({ election, voters, rule, seed, ranking }: CountInput): CountJob {
   const stands = new Set(standing(election));
   return {
     kind: 'count',
@@ -112,20 +114,19 @@ function jobOf({ election, voters, rule, seed, ranking }: CountInput): CountJob 
   };
 }
 
-function sameInput(a: CountInput, b: CountInput): boolean {
-  const sameVoters =
+/** Whether the same ballots are counted by them, but perhaps for the own one. */
+export function sameVoters(a: CountInput, b: CountInput): boolean {
+  const same =
     a.voters.kind === 'ballots'
       ? b.voters.kind === 'ballots' && a.voters.ballots === b.voters.ballots
       : b.voters.kind === 'turnout' &&
         // By what it holds: an own turnout keeps its id when it is changed, and a sample is made anew each time.
-        JSON.stringify(a.voters.turnout) === JSON.stringify(b.voters.turnout) &&
+        (a.voters.turnout === b.voters.turnout ||
+          JSON.stringify(a.voters.turnout) === JSON.stringify(b.voters.turnout)) &&
         a.voters.papers === b.voters.papers;
-  return (
-    sameVoters &&
-    a.election === b.election &&
-    a.rule === b.rule &&
-    a.seed === b.seed &&
-    a.ranking.length === b.ranking.length &&
-    a.ranking.every((candidate, place) => candidate === b.ranking[place])
-  );
+  return same && a.election === b.election && a.seed === b.seed;
+}
+
+export function sameInput(a: CountInput, b: CountInput): boolean {
+  return sameVoters(a, b) && a.rule === b.rule && sameItems(a.ranking, b.ranking);
 }

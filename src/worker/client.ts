@@ -1,3 +1,4 @@
+import type { FollowJob } from './follow';
 import type { CountJob, FitJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
 import type { PreviewJob } from './preview';
 import type { Port, Reply, Request } from './protocol';
@@ -23,6 +24,7 @@ export interface WorkOptions {
 export interface Engine {
   readonly open: (job: OpenJob, options?: WorkOptions) => Promise<Outcomes['open']>;
   readonly count: (job: CountJob, options?: WorkOptions) => Promise<Outcomes['count']>;
+  readonly follow: (job: FollowJob, options?: WorkOptions) => Promise<Outcomes['follow']>;
   readonly runs: (job: RunsJob, options?: WorkOptions) => Promise<Outcomes['runs']>;
   readonly fit: (job: FitJob, options?: WorkOptions) => Promise<Outcomes['fit']>;
   readonly preview: (job: PreviewJob, options?: WorkOptions) => Promise<Outcomes['preview']>;
@@ -106,6 +108,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     // Each job's outcome is of its own kind: the host answers by id.
     open: (job, options) => run(job, options) as Promise<Outcomes['open']>,
     count: (job, options) => run(job, options) as Promise<Outcomes['count']>,
+    follow: (job, options) => run(job, options) as Promise<Outcomes['follow']>,
     runs: (job, options) => run(job, options) as Promise<Outcomes['runs']>,
     fit: (job, options) => run(job, options) as Promise<Outcomes['fit']>,
     preview: (job, options) => run(job, options) as Promise<Outcomes['preview']>,

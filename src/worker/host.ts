@@ -1,3 +1,4 @@
+import { nothingKept } from './follow';
 import { buffersOf, work } from './jobs';
 import type { Port, Reply, Request } from './protocol';
 
@@ -16,11 +17,12 @@ const breathe = (): Promise<void> =>
 export function serve(port: Port<Reply, Request>, sliceMs = 30): void {
   const cancelled = new Set<number>();
   const running = new Set<number>();
+  const kept = nothingKept();
 
   const run = async ({ id, job }: Extract<Request, { kind: 'start' }>): Promise<void> => {
     running.add(id);
     try {
-      const steps = work(job);
+      const steps = work(job, kept);
       let sliceStart = performance.now();
       for (;;) {
         const step = steps.next();

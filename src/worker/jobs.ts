@@ -2,16 +2,14 @@ import { readBlt } from '../ballots/blt';
 import type { FileError, OpenedElection } from '../ballots/file';
 import { decodeText } from '../ballots/text';
 import { fail, ok, type Result } from '../basics/result';
-import { CannotCount } from '../count/cannot-count';
-import { checkContest, type Contest } from '../count/contest';
-import { counting, type Count } from '../count/count';
+import type { Count } from '../count/count';
 import type { Lots } from '../count/lots';
 import type { Rule } from '../count/rule';
 import { endsByFirst } from '../count/ends';
 import { trace, type Holding, type TracedStage } from '../count/trace';
 import { copiesOf, withBallot, type Ballots } from '../election/ballots';
 import { groupBallots } from '../election/group-ballots';
-import type { CandidateId, SlateId } from '../election/candidate';
+import type { CandidateId } from '../election/candidate';
 import type { Election } from '../election/election';
 import { createCollector } from '../turnout/ensemble/collect';
 import { checkPlan, type Plan } from '../turnout/ensemble/plan';
@@ -20,9 +18,12 @@ import type { Tally } from '../turnout/ensemble/tally';
 import type { Turnout } from '../turnout/model';
 import { fitting } from '../turnout/fit/fit';
 import { reporting, type FitReport } from '../turnout/fit/report';
-import { createSampler, sampling } from '../turnout/sample';
+import { createSampler } from '../turnout/sample';
+import { countSteps } from './count-steps';
+import { follow, nothingKept, type Followed, type FollowFailure, type FollowJob } from './follow';
 import { lookAhead, type Preview, type PreviewJob } from './preview';
 import { slateWork, told, type SlateJob, type SlateOutcomes } from './slate-jobs';
+import { ballotsOf, type Voters } from './voters';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
@@ -36,20 +37,6 @@ export interface OpenJob {
   readonly file: string;
   readonly bytes: Uint8Array;
 }
-
-/** Whose ballots are counted. */
-type Voters =
-  /** Made up from a turnout and a seed; the ballot in hand is one of the papers, added to them. */
-  | {
-      readonly kind: 'made-up';
-      readonly turnout: Turnout;
-      readonly seed: string;
-      readonly slateOf: readonly (SlateId | null)[];
-      /** Weighted papers that stand for all voters; null for a paper each. */
-      readonly papers: number | null;
-    }
-  /** As given, nothing added, so that the numbers are the file's own; the ballot in hand follows along. */
-  | { readonly kind: 'given'; readonly ballots: Ballots };
 
 /**
  * Count an election and follow one ballot through it. Where papers move whole, equal ones go different ways. Among made-up
@@ -98,26 +85,29 @@ export interface FittedTurnout {
   readonly report: FitReport;
 }
 
-export type Job = OpenJob | CountJob | RunsJob | FitJob | PreviewJob | SlateJob;
+export type Job = OpenJob | CountJob | FollowJob | RunsJob | FitJob | PreviewJob | SlateJob;
 type Opened = Result<OpenedElection, FileError>;
 
 /** What each kind of job comes to. A Result where the input may be at fault. */
 export interface Outcomes extends SlateOutcomes {
   readonly open: Opened;
   readonly count: Result<Counted, { readonly message: string }>;
+  readonly follow: Result<Followed, FollowFailure>;
   readonly runs: Result<Tally, { readonly message: string }>;
   readonly fit: Result<FittedTurnout, { readonly message: string }>;
   readonly preview: Result<Preview, never>;
 }
 export type Outcome = Outcomes[Job['kind']];
 
-/** A job in small steps: pure, so that anything may drive it, a worker or a test. */
-export function* work(job: Job): Generator<Progress, Outcome, void> {
+/** A job in small steps, so that anything may drive it, a worker or a test. What one leaves for the next is in `kept`. */
+export function* work(job: Job, kept = nothingKept()): Generator<Progress, Outcome, void> {
   switch (job.kind) {
     case 'open':
       return yield* openFile(job);
     case 'count':
       return yield* countBallots(job);
+    case 'follow':
+      return yield* follow(job, kept);
     case 'runs':
       return yield* makeRuns(job);
     case 'fit':
@@ -152,48 +142,15 @@ function grouped(opened: Opened): Opened {
 }
 
 function* countBallots(job: CountJob): Generator<Progress, Outcomes['count'], void> {
-  const { seats, candidateCount, withdrawn, rule, lots, mine } = job;
-  const ballots = yield* gather(job);
-  const contest: Contest = { seats, candidateCount, withdrawn, ballots };
-  const checked = checkContest(contest, rule);
-  if (!checked.ok) return fail(checked.error);
-  const which = job.voters.kind === 'made-up' ? Math.max(0, copiesOf(ballots, mine) - 1) : 0;
-  const steps = counting(contest, rule, lots);
-  let elected = 0;
-  let excluded = 0;
-  try {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        const ends = endsByFirst(step.value, ballots);
-        return ok({ count: step.value, journey: trace(step.value, mine, [], which), ends });
-      }
-      elected = (step.value.startsAgain ? 0 : elected) + step.value.elected.length;
-      excluded += step.value.excluded.length;
-      yield { doing: 'counting', done: (elected + excluded) / candidateCount };
-    }
-  } catch (error) {
-    if (error instanceof CannotCount) return fail({ message: error.message });
-    throw error;
-  }
-}
-
-function* gather({ voters, candidateCount, withdrawn, mine }: CountJob): Generator<Progress, Ballots, void> {
-  switch (voters.kind) {
-    case 'given':
-      return voters.ballots;
-    case 'made-up': {
-      const { turnout, seed, slateOf, papers } = voters;
-      const steps = sampling(turnout, { candidateCount, slateOf, withdrawn }, seed, papers);
-      for (;;) {
-        const step = steps.next();
-        if (step.done) return mine.length === 0 ? step.value : withBallot(step.value, { copies: 1, preferences: mine });
-        yield { doing: 'making voters', done: step.value };
-      }
-    }
-    default:
-      return voters satisfies never;
-  }
+  const { seats, candidateCount, withdrawn, rule, lots, voters, mine } = job;
+  const others = yield* ballotsOf(voters, job);
+  const adds = voters.kind === 'made-up' && mine.length > 0;
+  const ballots = adds ? withBallot(others, { copies: 1, preferences: mine }) : others;
+  const counted = yield* countSteps({ seats, candidateCount, withdrawn, ballots }, rule, lots);
+  if (!counted.ok) return counted;
+  const which = adds ? copiesOf(ballots, mine) - 1 : 0;
+  const ends = endsByFirst(counted.value, ballots);
+  return ok({ count: counted.value, journey: trace(counted.value, mine, [], which), ends });
 }
 
 function* makeRuns({ plan, from, to }: RunsJob): Generator<Progress, Outcomes['runs'], void> {

@@ -1,4 +1,5 @@
 import type { Engine, WorkOptions } from '../../src/worker/client';
+import type { FollowJob } from '../../src/worker/follow';
 import type { CountJob, OpenJob, Outcomes } from '../../src/worker/jobs';
 
 interface Asked<J, O> {
@@ -12,6 +13,7 @@ interface Asked<J, O> {
 export function fakeEngine() {
   const opens: Asked<OpenJob, Outcomes['open']>[] = [];
   const counts: Asked<CountJob, Outcomes['count']>[] = [];
+  const follows: Asked<FollowJob, Outcomes['follow']>[] = [];
   const ask =
     <J, O>(asked: Asked<J, O>[]) =>
     (job: J, options: WorkOptions = {}): Promise<O> =>
@@ -19,8 +21,12 @@ export function fakeEngine() {
         asked.push({ job, options, answer, fail: (message) => reject(new Error(message)) });
         options.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled.', 'AbortError')));
       });
-  const engine: Pick<Engine, 'open' | 'count'> = { open: ask(opens), count: ask(counts) };
-  return { engine, opens, counts };
+  const engine: Pick<Engine, 'open' | 'count' | 'follow'> = {
+    open: ask(opens),
+    count: ask(counts),
+    follow: ask(follows),
+  };
+  return { engine, opens, counts, follows };
 }
 
 /** Lets promises that are settled have their say. */
