@@ -8,6 +8,7 @@ import { createCountingStore } from '../state/counting';
 import { createElectionsStore } from '../state/elections';
 import { createEnsembleStore } from '../state/ensemble';
 import { createFittingStore } from '../state/fitting';
+import { createFollowingStore } from '../state/following';
 import { createFileShelf } from '../state/file-shelf';
 import { createNoticesStore } from '../state/notices';
 import { createOwnTurnoutsStore, followOwnTurnouts } from '../state/own-turnouts';
@@ -41,6 +42,7 @@ const elections = createElectionsStore(engine, createFileShelf());
 const counting = createCountingStore(engine);
 // Engines start their workers when they are first asked for something.
 const comparing = createComparing(storage, [createEngine(workerPort), createEngine(workerPort)]);
+const following = createFollowingStore(engine);
 const preview = createPreviewStore(engine);
 const fits = createFittingStore(engine);
 const slateRoom = createSlateRoomStore(storage, engine);
@@ -89,6 +91,7 @@ if ((import.meta.env.DEV || import.meta.env.MODE === 'gallery') && location.hash
       elections,
       ensemble,
       fits,
+      following,
       notes,
       notices,
       preview,

@@ -5,6 +5,7 @@
 const loaders = {
   election: () => import('./ElectionPage.svelte'),
   rank: () => import('./RankPage.svelte'),
+  reach: () => import('./BallotReach.svelte'), // a part of it that can come later
   turnout: () => import('./TurnoutPage.svelte'),
   adjust: () => import('./AdjustPage.svelte'),
   count: () => import('./CountPage.svelte'),

@@ -35,9 +35,14 @@ export function createFollowingStore(engine: Pick<Engine, 'follow'>) {
         running = { input, stop, tells: known === null };
         const job = { ...rest, kind: 'follow', votersNumber: number, voters: known === null ? voters : null } as const;
         const outcome = await engine.follow(job, { signal: stop.signal });
-        if (outcome.ok || outcome.error.kind === 'refused') {
+        if (outcome.ok) {
           told = { input, number };
-          return outcome.ok ? { kind: 'followed', ...outcome.value } : outcome.error;
+          return { kind: 'followed', traced: outcome.value.traced };
+        }
+        const { error } = outcome;
+        if (error.kind === 'refused') {
+          told = { input, number };
+          return error;
         }
         if (known === null) throw new Error('the worker has lost the voters it was just told of');
         told = null; // another worker than the one that was told

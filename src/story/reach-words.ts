@@ -18,6 +18,10 @@ export const nothingToFollow = (among: Among): string =>
 /** Where every name on the ballot has withdrawn. */
 export const nobodyStands = 'None of the names you ranked is standing, so there is no vote to follow.';
 
+/** Where there is no count to follow it through; `why` is a sentence, null for a fault of ours. */
+export const notCounted = (why: string | null): string =>
+  `How far your vote would travel cannot be said: ${why ?? 'the count broke off.'}`;
+
 /** "With these made-up voters your vote would reach your number 5, Mish Rahman; the 3 names below would not be read." */
 export function reachWords(reach: Reach, among: Among, names: Names): string {
   switch (reach.kind) {
@@ -40,7 +44,7 @@ export function reachWords(reach: Reach, among: Among, names: Names): string {
 /** What would be otherwise with other voters; null where nothing would. */
 export function otherwiseWords(reach: Reach): string | null {
   if (reach.kind === 'marks') return null;
-  const others = 'Other voters could take it further, or less far';
+  const others = 'Others could take it further, or less far';
   return reach.byLot
     ? `${others}; so could another seed, as whole ballots move here and which ones is chance.`
     : `${others}.`;

@@ -91,7 +91,7 @@ describe('how far a vote gets', () => {
   it('is in part under keep values', () => {
     const reach = reachIn(meekPrf, [0, 4, 3, 2, 1]);
     expect(reach).toMatchObject({ arrives: 'part', stopped: 'nothing' });
-    expect(otherwiseWords(reach)).toBe('Other voters could take it further, or less far.');
+    expect(otherwiseWords(reach)).toBe('Others could take it further, or less far.');
   });
 
   it('is only as sure as the draw where whole ballots move', () => {
