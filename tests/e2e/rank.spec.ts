@@ -132,6 +132,8 @@ test('mouse drag within and between the lists, and Escape', async ({ page }) => 
   await button(page, `Undo: ${third} to 1`).click();
 
   const fresh = (await names(page, 'Not ranked yet'))[1] as string;
+  // Both rows in view, below the bar that sticks to the top.
+  await handle(page, second).evaluate((grip) => window.scrollBy(0, grip.getBoundingClientRect().top - 90));
   const from = await centre(handle(page, fresh));
   const to = await centre(handle(page, second));
   await page.mouse.move(from.x, from.y);

@@ -23,6 +23,8 @@ const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await poolRow(page, 'Ann Black').press('Enter');
     await expect(poolRow(page, 'Gemma Bolton')).toBeFocused();
     await poolRow(page, 'Yasmine Dar').press('Enter');
+    const toCount = page.getByRole('link', { name: 'See it counted' });
+    await expect(toCount).toHaveAccessibleDescription(/^With these made-up voters your vote would /);
   },
   'Move a name up': async (page) => {
     await press(page, 'Move Yasmine Dar up');
