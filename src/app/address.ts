@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import { addressOf, adjustAddress, stepAt, type StepId } from './steps';
+import { addressOf, adjustAddress, stageAddress, stageIn, stepAt, type StepId } from './steps';
 
 const follow = createSubscriber((update) => {
   addEventListener('hashchange', update);
@@ -32,3 +32,22 @@ export function linkTo(hash: string): string {
 export function goToAdjust(): void {
   location.hash = adjustAddress;
 }
+
+/** Waits until the stages have stopped going by: browsers take only so many addresses in a while. */
+const settled = 250; // ms
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Puts the stage looked at into the address bar, in the place of the one before, so that Back leaves the page and a copied
+ * address leads to it. Not where the address has become that of another page meanwhile.
+ */
+export function showStage(stage: number): void {
+  clearTimeout(writing);
+  writing = setTimeout(() => {
+    const here = location.hash === addressOf('count') || stageIn(location.hash) !== null;
+    if (here) history.replaceState(history.state, '', stageAddress(stage));
+  }, settled);
+}
+
+/** The page is left: its last stage is not written any more. */
+export const leaveStages = (): void => clearTimeout(writing);

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../ui/style/tokens.css';
 import '../ui/style/base.css';
+import '../ui/style/print.css';
 import { createCandidateNotesStore, followNotes } from '../state/candidate-notes';
 import { createChoiceStore } from '../state/choice';
 import { createComparing } from '../state/comparing';

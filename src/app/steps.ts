@@ -14,6 +14,15 @@ export const addressOf = (step: StepId): string => `#/${step}`;
 /** Many runs: the other half of the *Count* step. */
 export const runsAddress = `${addressOf('count')}/runs`;
 
+/** A stage of the count, from 1: `#/count/stage/12`. */
+export const stageAddress = (stage: number): string => `${addressOf('count')}/stage/${stage}`;
+
+/** The stage an address names, from 1, though the count may not have as many; null for any other address. */
+export function stageIn(hash: string): number | null {
+  const [, digits] = /^#\/count\/stage\/(\d{1,6})$/.exec(hash) ?? [];
+  return digits === undefined ? null : Math.max(1, Number(digits));
+}
+
 /** Setting a turnout of one's own, within the *Turnout* step. */
 export const adjustAddress = `${addressOf('turnout')}/adjust`;
 

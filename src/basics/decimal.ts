@@ -28,8 +28,11 @@ export function formatVotes(units: bigint, { vote, places }: Scale): string {
 }
 
 /** As formatVotes with commas between thousands, for people: "12,954.90". */
-export function formatGrouped(units: bigint, scale: Scale): string {
-  const [whole = '0', fraction] = formatVotes(units, scale).split('.');
+export const formatGrouped = (units: bigint, scale: Scale): string => groupThousands(formatVotes(units, scale));
+
+/** "12954.90" -> "12,954.90". */
+export function groupThousands(decimal: string): string {
+  const [whole = '0', fraction] = decimal.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

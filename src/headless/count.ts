@@ -9,11 +9,13 @@ import { recount } from '../count/recount';
 import type { Constraint } from '../election/constraint';
 import { papersRankingEqual } from '../election/ballots';
 import { equalWords } from '../story/equal-words';
+import { orderedBy, resultTable } from '../story/result-table';
+import { csvLine, sheetTexts } from '../story/result-text';
 import { countToJson } from './count-json';
 import { openBlt, openRule, readText } from './reading/files';
 import { Refusal, runCommand, saidBy } from './reading/refusal';
 
-const usage = `npm run --silent count -- FILE.blt [--rule RULE] [--seats N] [--lots SEED] [--constraints FILE] [--without N,N] [--keeping N,N] [--json]`;
+const usage = `npm run --silent count -- FILE.blt [--rule RULE] [--seats N] [--lots SEED] [--constraints FILE] [--without N,N] [--keeping N,N] [--json | --csv]`;
 
 function main(): void {
   const { values, positionals } = readArguments();
@@ -43,11 +45,9 @@ function main(): void {
       : { kind: 'seeded', seed: values.lots };
   const result = count(contest, rule, lots);
   const names = election.candidates.map(({ name }) => name);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(countToJson(result, election.title, names))}\n`
-      : describe(result, election.title, names),
-  );
+  if (values.json) process.stdout.write(`${JSON.stringify(countToJson(result, election.title, names))}\n`);
+  else if (values.csv) process.stdout.write(sheetOf(result, names));
+  else process.stdout.write(describe(result, election.title, names));
 }
 
 function readArguments() {
@@ -62,6 +62,7 @@ function readArguments() {
         without: { type: 'string' },
         keeping: { type: 'string' },
         json: { type: 'boolean', default: false },
+        csv: { type: 'boolean', default: false },
       },
     });
   } catch (error) {
@@ -90,6 +91,12 @@ function openConstraints(file: string, candidateCount: number): readonly Constra
   const read = readConstraints(readText(file), candidateCount);
   if (!read.ok) throw new Refusal(formatFileError(read.error, file));
   return read.value;
+}
+
+/** The result sheet as the page saves it. */
+function sheetOf(counted: Count, names: readonly string[]): string {
+  const view = { candidates: orderedBy({ by: 'paper' }, counted), turned: false };
+  return [...sheetTexts(resultTable(counted, names), view)].map(csvLine).join('');
 }
 
 function describe(counted: Count, title: string, names: readonly string[]): string {

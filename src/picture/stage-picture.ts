@@ -4,7 +4,7 @@ import type { Election } from '../election/election';
 import { amountText, coinOf } from '../story/coin';
 import { slateLetter } from '../story/slate-words';
 import { stageWords } from '../story/stage-words';
-import { standingsAt, type StandingRow } from '../story/standings';
+import { standingsOver, type StandingRow } from '../story/standings';
 import { wholeVotes } from '../story/words';
 import { letterMark } from './letter-mark';
 import { rect, stack, words, type Block, type Mark, type Scene } from './scene';
@@ -29,7 +29,7 @@ export function layoutStage(
   const names = election.candidates.map(({ name }) => name);
   const { title, sentences } = stageWords(count, stage, names);
   const quota = count.stages[stage]?.quota ?? count.quota;
-  const { rows, out } = standingsAt(count, stage);
+  const { rows, out } = standingsOver(count, { first: stage + 1, last: stage + 1 });
   // One scale for all stages, so that pictures of two can be compared.
   const most = count.stages.flatMap(({ tallies }) => tallies).reduce((a, b) => (a > b ? a : b), count.quota ?? 1n);
   const along = (votes: bigint): number => (Number(votes) / Number(most)) * barWidth;

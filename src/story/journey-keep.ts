@@ -32,6 +32,7 @@ export function dividedSteps(
       cut: 0,
       gained: 0,
       after,
+      transfer: stage.transfers.length === 0 ? null : stage.transfers.length - 1,
       drawn: null,
     });
     last = after;

@@ -2,7 +2,7 @@ import type { Coin } from './coin';
 import type { Journey, JourneyStep, PassedOver } from './journey';
 import { penceIn } from './journey-moves';
 import { marksText } from './marks-words';
-import { listed, nameOf, namesOf, possessive, type Names } from './words';
+import { listed, nameOf, namesOf, ordinal, possessive, type Names } from './words';
 
 /** "Your vote helped elect Ann Black (62p) and Mish Rahman (31p). 7p stopped." */
 export function headline({ coin, end, steps }: Journey, names: Names): string {
@@ -24,7 +24,7 @@ export function headline({ coin, end, steps }: Journey, names: Names): string {
     sentences.push(
       whole
         ? `Your whole vote was with ${namesOf(names, [behind[0]?.candidate ?? -1])}, who was not elected.`
-        : `${priced(behind)} ${length === 1 ? 'was' : 'were'} not elected.`,
+        : `${held(behind, names)}, who ${length === 1 ? 'was' : 'were'} not elected.`,
     );
   }
   if (all === 100 && stopped === 100) {
@@ -35,6 +35,13 @@ export function headline({ coin, end, steps }: Journey, names: Names): string {
   if (cut > 0) sentences.push(`${cut}p was cut off by rounding.`);
   if (all !== 100) sentences.push(`That is ${all}p in all, as ballots that moved together were given one value.`);
   return sentences.join(' ');
+}
+
+/** "38p is still with Ann Black", "38p is still with Ann Black and 10p with Mish Rahman". */
+function held(parts: Journey['end']['behind'], names: Names): string {
+  const [first, ...others] = parts.map(({ candidate, pence }) => [`${pence}p`, nameOf(names, candidate)] as const);
+  if (first === undefined) throw new Error('nobody holds any of it');
+  return listed([`${first[0]} is still with ${first[1]}`, ...others.map(([pence, name]) => `${pence} with ${name}`)]);
 }
 
 /** "Your 3 Xs: 2 helped elect Ann Black and Mish Rahman. 1 went to Gemma Bolton, who was not elected." */
@@ -52,6 +59,49 @@ function marksHeadline({ whole }: Coin, { helped, behind, stopped }: Journey['en
     ...(stopped > 0 ? [`${stopped} ${stopped === 1 ? 'was' : 'were'} not given`] : []),
   ];
   return `Your ${marksText(whole)}: ${sentences.join('. ')}.`;
+}
+
+/** A row of the journey in as few words as it takes: what happened to whom, and where this vote went. */
+export function stripWords(step: JourneyStep, names: Names): string {
+  const from = step.from === null ? '' : nameOf(names, step.from);
+  switch (step.cause) {
+    case 'first-preferences':
+      return step.to === null ? 'Nobody you ranked is standing.' : `Your whole vote is with ${taker(step, names)}.`;
+    case 'marks':
+      return `An X each for ${namesOf(names, [...step.after.candidates.keys()])}.`;
+    case 'surplus': {
+      const whole = step.drawn === true ? ' Your ballot is one of those drawn:' : '';
+      return step.kept > 0
+        ? `${from} keeps ${step.kept}p.${whole} ${goes(step, names)}`
+        : `${from} has more than needed.${whole} ${goes(step, names)}`;
+    }
+    case 'exclusion':
+      return `${from} is out. ${goes(step, names)}`;
+    case 'restart': {
+      const now = step.to === null ? 'Your whole vote stops here.' : `Your whole vote is with ${taker(step, names)}.`;
+      return `The count starts again without ${step.from === null ? 'the lowest' : from}. ${now}`;
+    }
+    case 'elected':
+      return `${from} is elected. ${step.drawn === false ? 'Your ballot is not drawn and stays' : step.kept === 100 ? 'Your whole vote stays there' : `Your ${step.kept}p stays there`}.`;
+    case 'divided': {
+      const now = [...step.after.candidates].map(([candidate, pence]) => `${pence}p ${nameOf(names, candidate)}`);
+      const stopped = step.after.stopped > 0 ? [`${step.after.stopped}p stopped`] : [];
+      return `${step.from === null ? 'Shared anew' : `${from} is out`}: ${[...now, ...stopped].join(', ')}.`;
+    }
+    default:
+      return step.cause satisfies never;
+  }
+}
+
+/** "Mish Rahman, your 4th". */
+const taker = ({ to, preference }: JourneyStep, names: Names): string =>
+  to === null ? 'nobody' : `${nameOf(names, to)}, your ${ordinal(preference ?? 0)}`;
+
+/** "38p goes to Mish Rahman, your 4th." */
+function goes(step: JourneyStep, names: Names): string {
+  const amount = step.moved === 0 ? 'Less than 1p' : `${step.moved}p`;
+  if (step.to !== null) return `${amount} goes to ${taker(step, names)}.`;
+  return step.moved === 0 && step.cut > 0 ? `${step.cut}p is cut off by rounding.` : `${amount} stops here.`;
 }
 
 /** One or two sentences for a row of the journey. */

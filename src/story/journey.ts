@@ -54,6 +54,8 @@ export interface JourneyStep {
   readonly gained: number;
   /** Where the whole pound is after it. */
   readonly after: Pence;
+  /** Index in the stage's `transfers` of the one that moved it; null where none did. */
+  readonly transfer: number | null;
   /** Where ballots move whole for a surplus: whether this one was among those drawn; null elsewhere. */
   readonly drawn: boolean | null;
 }
@@ -111,7 +113,7 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
       holding = next;
       if (move === null) return;
       if (stage.transfers[at]?.fate.kind === 'restart') {
-        const step = wholeAgain(count, stage, pence, next, preferences);
+        const step = wholeAgain(count, stage, at, pence, next, preferences);
         pence = step.after;
         steps.push(step);
         return;
@@ -135,6 +137,7 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
         cut,
         gained,
         after: pence,
+        transfer: stage.kind === 'first-preferences' ? null : at,
         drawn: stage.kind === 'surplus' && movesWhole(stage) ? true : null,
       });
     });
@@ -146,6 +149,7 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
 function wholeAgain(
   count: Count,
   { number, of }: Stage,
+  transfer: number,
   before: Pence,
   { candidates }: Holding,
   preferences: readonly CandidateId[],
@@ -165,6 +169,7 @@ function wholeAgain(
     cut: 0,
     gained: 100 - penceIn(before),
     after: { candidates: new Map(to === null ? [] : [[to, 100]]), stopped: to === null ? 100 : 0, cut: 0 },
+    transfer,
     drawn: null,
   };
 }
@@ -176,8 +181,9 @@ function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): J
   const candidates = new Map([...holding.candidates].map(([candidate, marks]) => [candidate, toNumber(marks)]));
   const given = [...candidates.values()].reduce((a, b) => a + b, 0);
   const after: Pence = { candidates, stopped: coin.whole - given, cut: 0 };
-  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0, gained: 0, drawn: null };
-  return { coin, steps: [{ stage: 1, cause: 'marks', ...none, moved: given, after }], end: endOf(count, after) };
+  const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0, gained: 0 };
+  const step: JourneyStep = { stage: 1, cause: 'marks', ...none, moved: given, after, transfer: null, drawn: null };
+  return { coin, steps: [step], end: endOf(count, after) };
 }
 
 /**
@@ -196,7 +202,7 @@ function withElections(count: Count, moves: readonly JourneyStep[], { helped }: 
     const place = steps.filter((step) => step.stage <= stage).length;
     const after = steps[place - 1]?.after;
     if (after === undefined) throw new Error(`candidate ${candidate} was elected before the ballot reached them`);
-    const none = { to: null, preference: null, passedOver: [], moved: 0, cut: 0, gained: 0 };
+    const none = { to: null, preference: null, passedOver: [], moved: 0, cut: 0, gained: 0, transfer: null };
     const sampled = count.stages
       .slice(start - 1)
       .some((one) => one.kind === 'surplus' && one.of.includes(candidate) && movesWhole(one));

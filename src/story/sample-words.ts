@@ -1,7 +1,7 @@
 import type { Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
 import type { SampledFate, Stage, Transfer } from '../count/stage';
-import { listed, nameOf, plural, votesOf, votesText, type Names } from './words';
+import { listed, nameOf, ordinal, plural, votesOf, votesText, type Names } from './words';
 
 /*
  * Sentences for rules under which papers move whole and their order says which ones.
@@ -99,11 +99,4 @@ export function passedOnWords(count: Count, { transfers }: Stage): string[] {
   return [
     `The ballots are sorted one by one, ${mixed(count)}, and whoever has the quota gets no more: ${plural(passed, 'ballot goes', 'ballots go')} to a next choice instead.`,
   ];
-}
-
-/** "2nd", "11th", "23rd". */
-function ordinal(n: number): string {
-  const teen = n % 100 >= 11 && n % 100 <= 13;
-  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${many(n)}${ending}`;
 }

@@ -63,6 +63,9 @@ export function electionMark({ elected }: Count, { number, elected: here }: Stag
   return elected.some(({ stage }) => stage === number) ? 'E' : 'e';
 }
 
+/** T where somebody was level and it had to be settled. */
+export const tieMark = ({ ties }: Stage): 'T' | '' => (ties.length > 0 ? 'T' : '');
+
 function whatHappened(count: Count, stage: Stage, before: Stage | null, names: Names): string[] {
   switch (stage.kind) {
     case 'first-preferences':

@@ -1,14 +1,15 @@
 import { electionsStanding, type Count } from '../count/count';
 import type { CandidateId } from '../election/candidate';
-import { gainsOf } from './flows';
+import type { Span } from './chapters';
+import { gainsOver } from './flows';
 
 /** How a candidate stands at the end of a stage. */
 export interface StandingRow {
   readonly candidate: CandidateId;
   readonly status: 'elected' | 'continuing' | 'excluded';
-  /** True when the status came about in this stage. */
+  /** True when the status came about in this stage, or in one of these. */
   readonly now: boolean;
-  /** Votes at the end of the stage, and gained in it; units. */
+  /** Votes at the end, and gained; units. */
   readonly tally: bigint;
   readonly gain: bigint;
 }
@@ -20,32 +21,64 @@ export interface Standings {
   readonly out: readonly CandidateId[];
 }
 
-/** `stage` counts from 0. */
-export function standingsAt(count: Count, stage: number): Standings {
-  const here = count.stages[stage];
-  if (here === undefined) throw new Error(`the count has ${count.stages.length} stages, not ${stage + 1}`);
-  const gains = gainsOf(here);
+/**
+ * How everyone stands at the end of one stage or of several. Those still in are ordered by their votes at the end, or at
+ * the end of stage `orderedAt`, so that they can keep their places while stages go by.
+ */
+export function standingsOver(count: Count, span: Span, orderedAt = span.last): Standings {
+  const { first, last } = span;
+  const here = count.stages[last - 1];
+  const order = count.stages[orderedAt - 1]?.tallies;
+  if (here === undefined || order === undefined) {
+    throw new Error(`the count has ${count.stages.length} stages, not ${Math.max(last, orderedAt)}`);
+  }
+  const gains = gainsOver(count, span);
   const row = (candidate: CandidateId, status: StandingRow['status'], since: number | null): StandingRow => ({
     candidate,
     status,
-    now: since === here.number,
+    now: since !== null && since >= first,
     tally: here.tallies[candidate] ?? 0n,
     gain: gains[candidate] ?? 0n,
   });
-  const elected = electionsStanding(count.stages.slice(0, stage + 1));
-  const excluded = count.excluded.filter((one) => one.stage <= here.number);
+  const elected = electionsStanding(count.stages.slice(0, last));
+  const excluded = count.excluded.filter(({ stage }) => stage <= last);
   const settled = new Set([...elected, ...excluded].map(({ candidate }) => candidate).concat(count.withdrawn));
+  const votes = (candidate: CandidateId): bigint => order[candidate] ?? 0n;
   const continuing = here.tallies
-    .map((_, candidate) => row(candidate, 'continuing', null))
-    .filter(({ candidate }) => !settled.has(candidate))
-    .sort((a, b) => (b.tally > a.tally ? 1 : b.tally < a.tally ? -1 : a.candidate - b.candidate));
-  const leaving = excluded.filter((one) => one.stage === here.number);
+    .map((_, candidate) => candidate)
+    .filter((candidate) => !settled.has(candidate))
+    .sort((a, b) => (votes(b) > votes(a) ? 1 : votes(b) < votes(a) ? -1 : a - b));
   return {
     rows: [
       ...elected.map(({ candidate, stage }) => row(candidate, 'elected', stage)),
-      ...continuing,
-      ...leaving.map(({ candidate, stage }) => row(candidate, 'excluded', stage)),
+      ...continuing.map((candidate) => row(candidate, 'continuing', null)),
+      ...excluded
+        .filter(({ stage }) => stage >= first)
+        .map(({ candidate, stage }) => row(candidate, 'excluded', stage)),
     ],
-    out: excluded.filter((one) => one.stage < here.number).map(({ candidate }) => candidate),
+    out: excluded.filter(({ stage }) => stage < first).map(({ candidate }) => candidate),
   };
 }
+
+/** How many of those who go out together are shown among the others. */
+const mostLeaving = 2;
+
+/**
+ * The same number of rows at every stage, so that nothing around them moves, and the rest. Shown are the elected, whoever
+ * must be (`wanted`) or is out now, and of the others those with the most votes.
+ */
+export function shownRows(
+  rows: readonly StandingRow[],
+  places: number,
+  wanted: (candidate: CandidateId) => boolean,
+): { readonly shown: readonly StandingRow[]; readonly more: readonly StandingRow[] } {
+  const leaving = rows.filter(({ status }) => status === 'excluded').slice(0, mostLeaving);
+  const needed = rows.filter((row) => row.status === 'elected' || leaving.includes(row) || wanted(row.candidate));
+  const others = rows.filter((row) => !needed.includes(row)).slice(0, Math.max(0, places - needed.length));
+  const shown = rows.filter((row) => needed.includes(row) || others.includes(row));
+  return { shown, more: rows.filter((row) => !shown.includes(row)) };
+}
+
+/** How many rows a count is shown in: the seats and a few more who are near them. */
+export const rowPlaces = ({ seats, candidateCount, withdrawn }: Count): number =>
+  Math.min(candidateCount - withdrawn.length, Math.max(8, seats + 4));

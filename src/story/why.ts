@@ -30,7 +30,8 @@ export function whyWords(count: Count, stage: number, names: Names): readonly st
   ];
 }
 
-function fateSums(transfer: Transfer, stage: Stage, count: Count, names: Names): string[] {
+/** How values came about, or which ballots moved. */
+export function fateSums(transfer: Transfer, stage: Stage, count: Count, names: Names): string[] {
   const { fate } = transfer;
   if (fate.kind === 'sampled') return sampleSums(fate, count, names);
   if (fate.kind === 'quotients') return runSums(fate, stage, count, names);
@@ -45,7 +46,7 @@ function bookOf(transfer: Transfer, { nonTransferable, lossByFraction }: Stage):
 }
 
 /** Whose surplus or exclusion was due, and against whom it was weighed. */
-function comparedWords(because: StageBecause, count: Count, names: Names): string[] {
+export function comparedWords(because: StageBecause, count: Count, names: Names): string[] {
   const votes = (units: bigint): string => votesText(units, count);
   switch (because.kind) {
     case 'start':
@@ -108,7 +109,7 @@ function comparedWords(because: StageBecause, count: Count, names: Names): strin
 }
 
 /** What each tied candidate had where they differed, or that they never did. */
-function tieSums({ purpose, tied, resolvedBy }: Tie, here: Stage, count: Count, names: Names): string {
+export function tieSums({ purpose, tied, resolvedBy }: Tie, here: Stage, count: Count, names: Names): string {
   if (resolvedBy.kind === 'larger-sub-parcel')
     return `What is left of their shares after the whole ballots is equal; ${plural(resolvedBy.papers, 'ballot', 'ballots')} is the larger pile.`;
   if (resolvedBy.kind === 'lot') {

@@ -67,3 +67,10 @@ export const is = (candidates: readonly unknown[]): string => (candidates.length
 
 /** "Ann Black's", "Jess Phillips'". */
 export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
+
+/** "2nd", "11th", "1,023rd". */
+export function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n.toLocaleString('en-GB')}${ending}`;
+}

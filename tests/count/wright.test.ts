@@ -6,7 +6,7 @@ import { count, electionsStanding, type Count } from '../../src/count/count';
 import { wright } from '../../src/count/rules/wright';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { skippedPreference } from '../../src/election/ballots';
-import { standingsAt } from '../../src/story/standings';
+import { standingsOver } from '../../src/story/standings';
 import { contestOf, contests } from '../support/contests';
 import { plainWright } from '../support/plain-wright';
 
@@ -73,7 +73,7 @@ describe('the Wright system', () => {
     expect(stood.at(-1)).toEqual([1, 0, 7, 2, 6]);
     expect(result.elected.every(({ stage }) => stage === 12)).toBe(true);
     const statusOf3 = result.stages.map(
-      (_, stage) => standingsAt(result, stage).rows.find((row) => row.candidate === 3)?.status,
+      (_, stage) => standingsOver(result, { first: stage + 1, last: stage + 1 }).rows.find((row) => row.candidate === 3)?.status,
     );
     expect(statusOf3).toEqual([
       ...['continuing', 'continuing', 'continuing', 'elected', 'elected'],

@@ -10,7 +10,7 @@ import {
   watchPolicy,
 } from '../support/browser-page';
 
-const intro = (page: Page) => page.locator('main p.intro');
+const counted = (page: Page) => page.locator('main summary').first();
 
 /** The text that the button puts on the clipboard. */
 async function copyLink(page: Page): Promise<string> {
@@ -35,8 +35,8 @@ test('a count is the same for whoever opens its link, with the ballot if it was 
   await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
   await page.goto('./#/count');
   await expect(page.getByRole('heading', { name: /^Your vote/ }).first()).toBeVisible();
-  const said = await intro(page).innerText();
-  expect(said).toContain('Seed: may 7/3');
+  const said = await counted(page).innerText();
+  expect(said).toContain('seed may 7/3');
   const elected = await page.getByRole('region', { name: 'Elected in this count' }).innerText();
 
   const plain = await copyLink(page);
@@ -52,8 +52,8 @@ test('a count is the same for whoever opens its link, with the ballot if it was 
   const asked: string[] = [];
   other.on('request', (request) => asked.push(request.url()));
   await other.goto(plain);
-  await expect(intro(other)).toHaveText(/Seed: may 7\/3/);
-  expect(await intro(other).innerText()).toBe(said);
+  await expect(counted(other)).toHaveText(/seed may 7\/3/);
+  expect(await counted(other).innerText()).toBe(said);
   await expect(other.getByRole('region', { name: 'Elected in this count' })).toBeVisible();
   expect(await other.getByRole('region', { name: 'Elected in this count' }).innerText()).toBe(elected);
   await expect(other.getByRole('heading', { name: 'You have not ranked anyone yet' })).toBeVisible();
@@ -88,7 +88,7 @@ test('a broken link says what is wrong and leaves the rest alone', async ({ page
   await page.goto('about:blank');
   await page.goto('./#/count?e=practice&r=borda'); // while the app starts
   await expect(notice).toContainText('The rule (r) “borda” is not one that Ballotflow knows.');
-  await expect(intro(page)).toBeVisible();
+  await expect(counted(page)).toBeVisible();
   await page.goto('./#/rank');
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);
   await expectNothingBlocked(page);

@@ -80,8 +80,8 @@ test('pick NEC 2020, rank eight in four ways, pick a turnout, count, follow the 
 
   await page.getByRole('link', { name: 'Next: Count' }).click();
   await expect(page.getByRole('heading', { name: 'Your vote, move by move' })).toBeVisible();
-  await expect(page.getByText('made-up voters, not a forecast')).toBeVisible();
-  await expect(page.getByText('Your whole vote counts for Crispin Flintoff, your number 1.')).toBeVisible();
+  await expect(page.getByText(/^Made-up voters: /)).toBeVisible();
+  await expect(page.getByText('Your whole vote is with Crispin Flintoff, your 1st.')).toBeVisible();
   const headline = await page.locator('#journey-headline').textContent();
   const told = await page
     .getByRole('region', { name: 'Your vote, move by move' })
@@ -107,22 +107,26 @@ test('the stages one at a time, by button, slider and from the journey', async (
   for (const name of ['Luke Akehurst', 'Crispin Flintoff', 'Ann Black']) await poolRow(page, name).tap();
   await page.goto('./#/count');
   const player = page.getByRole('region', { name: 'The count, one stage at a time' });
-  await expect(player.getByRole('heading', { level: 3 })).toHaveText('First preferences');
+  const title = player.getByRole('heading', { level: 3 });
+  await expect(title).toHaveText('First preferences');
 
-  await player.getByRole('button', { name: 'Later' }).click();
+  await player.getByRole('button', { name: 'Later stage' }).click();
   await expect(player.getByText(/^Stage 2 of \d+$/)).toBeVisible();
   await player.getByRole('slider', { name: 'Stage' }).focus();
   await page.keyboard.press('End');
   await expect(player.getByText('All 9 seats are filled.', { exact: false })).toBeVisible();
   await page.keyboard.press('Home');
   await player.getByRole('button', { name: 'Next time my vote moves' }).click();
-  await expect(player.getByRole('heading', { level: 3 })).toHaveText('Luke Akehurst’s extra votes move on');
+  await expect(title).toHaveText('Luke Akehurst’s extra votes move on');
   await player.getByRole('button', { name: 'Next elected' }).click();
   await expect(player.getByText('Elected now').first()).toBeVisible();
 
   const journey = page.getByRole('region', { name: 'Your vote, move by move' });
-  await journey.getByRole('button', { name: 'See Stage 1', exact: true }).click();
+  await journey.getByText('Your whole vote is with').click();
+  await journey.getByRole('link', { name: 'See stage 1', exact: true }).click();
   await expect(player.getByText(/^Stage 1 of \d+$/)).toBeVisible();
+  await expect(player).toBeFocused();
+  await expect(page).toHaveURL(/#\/count\/stage\/1$/);
   await expect(player.getByText('100p')).toBeVisible();
   expect(await sidewaysScroll(page)).toBe(false);
   await expectNoViolations(page);

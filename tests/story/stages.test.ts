@@ -17,10 +17,10 @@ import { senateAu } from '../../src/count/rules/senate-au';
 import { senateAuHand } from '../../src/count/rules/senate-au-hand';
 import { wigm } from '../../src/count/rules/wigm';
 import { sntv } from '../../src/count/rules/sntv';
-import { flowsOf } from '../../src/story/flows';
+import { flowsOver } from '../../src/story/flows';
 import { quotaWords } from '../../src/story/quota-words';
 import { stageMark, stageWords } from '../../src/story/stage-words';
-import { standingsAt } from '../../src/story/standings';
+import { standingsOver } from '../../src/story/standings';
 import { listed, possessive, votesOf, votesText, wholeVotes } from '../../src/story/words';
 import { contestOf, contests } from '../support/contests';
 import { smallNames } from '../support/small-election';
@@ -342,7 +342,7 @@ describe('pictures in numbers', () => {
         fc.pre(checkContest(contest, rule).ok);
         const any = count(contest, rule, lots);
         any.stages.forEach((stage, i) => {
-          const { top, others, stopped, cut } = flowsOf(stage);
+          const { top, others, stopped, cut } = flowsOver(any, { first: stage.number, last: stage.number });
           const told = top.reduce((sum, { gain }) => sum + gain, others.gain) + stopped + cut;
           const moved = stage.transfers.reduce(
             (sum, { gains, nonTransferable, lossByFraction }) =>
@@ -350,7 +350,7 @@ describe('pictures in numbers', () => {
             0n,
           );
           expect(told).toBe(moved);
-          const { rows, out } = standingsAt(any, i);
+          const { rows, out } = standingsOver(any, { first: i + 1, last: i + 1 });
           const everyone = [...rows.map(({ candidate }) => candidate), ...out, ...contest.withdrawn];
           expect(everyone.sort((a, b) => a - b)).toEqual(Array.from({ length: contest.candidateCount }, (_, id) => id));
         });

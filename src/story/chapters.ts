@@ -1,0 +1,68 @@
+import type { Count } from '../count/count';
+import type { Stage } from '../count/stage';
+import { flowsOver } from './flows';
+import { namesOf, plural, wholeVotes, type Names } from './words';
+import type { StageWords } from './stage-words';
+
+/** Stages in a row, both ends included, from 1; most often a single one. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The least number of stages that are worth folding together. */
+const fewest = 2;
+
+/**
+ * Runs of small exclusions in which nothing else happens, so that they can be told together: nobody is elected, nobody is
+ * level, the count does not start again, and `moving`, the stages at which the own vote moves, are not among them. Small
+ * is at most a quarter of the quota or, where there is none, of an equal share for each seat.
+ */
+export function chaptersOf(count: Count, moving: ReadonlySet<number>): readonly Span[] {
+  const chapters: Span[] = [];
+  let first: number | null = null;
+  for (const { number } of [...count.stages, { number: count.stages.length + 1 }]) {
+    const stage = count.stages[number - 1];
+    if (stage !== undefined && isQuiet(stage, count) && !moving.has(number)) {
+      first ??= number;
+      continue;
+    }
+    if (first !== null && number - first >= fewest) chapters.push({ first, last: number - 1 });
+    first = null;
+  }
+  return chapters;
+}
+
+function isQuiet(stage: Stage, count: Count): boolean {
+  const { kind, elected, ties, restraints, startsAgain, number } = stage;
+  if (kind !== 'exclusion' || startsAgain || elected.length > 0 || ties.length > 0 || restraints.length > 0)
+    return false;
+  const whole = count.quota ?? (BigInt(count.validBallots) * count.vote) / BigInt(count.seats + 1);
+  const before = count.stages[number - 2]?.tallies ?? [];
+  const votes = stage.of.reduce((sum, candidate) => sum + (before[candidate] ?? 0n), 0n);
+  return 4n * votes <= whole;
+}
+
+/** A chapter in plain words: who goes out, how many votes move and how many of them stop. */
+export function chapterWords(count: Count, { first, last }: Span, names: Names): StageWords {
+  const out = count.stages.slice(first - 1, last).flatMap(({ of }) => of);
+  const { moved, stopped } = flowsOver(count, { first, last });
+  const stop = stopped > 0n ? `; ${wholeVotes(stopped, count)} of them stop` : '';
+  return {
+    title: `${inWords(out.length)} candidates with the fewest votes go out`,
+    sentences: [
+      `One stage after another: ${namesOf(names, out)}.`,
+      `${wholeVotes(moved, count)} votes move${stop}. Nobody is elected.`,
+    ],
+  };
+}
+
+/** "Stage 7 of 29", "Stages 5 to 11 of 29". */
+export function placeWords({ first, last }: Span, stages: number): string {
+  return `${first === last ? `Stage ${first}` : `Stages ${first} to ${last}`} of ${stages}`;
+}
+
+/** A number at the start of a sentence. */
+const inWords = (number: number): string =>
+  ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'][number - 2] ??
+  plural(number, '', '').trim();
