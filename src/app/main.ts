@@ -69,7 +69,8 @@ registerOffline((changeOver) => notices.getState().newVersion(changeOver));
 openAtSaved(window);
 // Before the page listens, which then finds the plain address.
 const follow = (): boolean =>
-  !followSlateLink(window, { room: slateRoom, notices }) && followLink(window, { choice, elections, notices, ranking });
+  !followSlateLink(window, { room: slateRoom, notices }) &&
+  followLink(window, { choice, compared: comparing.compared, elections, notices, ranking });
 const openedLink = follow();
 addEventListener('hashchange', () => void follow());
 const { electionId } = choice.getState();

@@ -8,7 +8,7 @@ import { quickPapers, type VotersChoice } from './choice';
 import { countableBallots } from './voters';
 
 /** The pages a link can lead to, each as the address names it. */
-export const linkPages = ['election', 'rank', 'turnout', 'count', 'count/runs', 'keep'] as const;
+export const linkPages = ['election', 'rank', 'turnout', 'count', 'count/runs', 'count/compare', 'keep'] as const;
 export type LinkPage = (typeof linkPages)[number];
 
 /**
@@ -25,7 +25,12 @@ export interface LinkState {
   readonly draw: { readonly seed: string; readonly papers: number | null } | null;
   /** First preference first; empty where no ballot goes with the link. */
   readonly ballot: readonly CandidateId[];
+  /** The rule or the voters that those of the link are compared with; only on the page that compares. */
+  readonly compared?: ComparedWith;
 }
+
+export type ComparedWith =
+  { readonly kind: 'rule'; readonly id: string } | { readonly kind: 'voters'; readonly id: string };
 
 /** What is wrong with a link, or cannot go into one: a sentence or more for the screen. */
 export type LinkProblem = { readonly message: string };
@@ -41,12 +46,13 @@ const parts = {
   s: 'seed',
   p: 'papers',
   b: 'ballot',
+  c: 'comparison',
 } as const;
 type Part = keyof typeof parts;
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name);
 
 /** `#/count?e=nec-2020&t=calibrated&r=ers97&s=2020%2F17&p=10000&b=1.5.12`; candidates by their number on the paper, from 1. */
-export function formatLink({ page, electionId, voters, ruleId, draw, ballot }: LinkState): string {
+export function formatLink({ page, electionId, voters, ruleId, draw, ballot, compared }: LinkState): string {
   const values: Record<Part, string | null> = {
     e: electionId,
     t: voters === null ? null : (voters.id ?? givenBallots),
@@ -54,6 +60,7 @@ export function formatLink({ page, electionId, voters, ruleId, draw, ballot }: L
     s: draw?.seed ?? null,
     p: draw?.papers?.toString() ?? null,
     b: ballot.length === 0 ? null : ballot.map((candidate) => candidate + 1).join('.'),
+    c: compared === undefined ? null : `${compared.kind === 'rule' ? 'r' : 't'}.${compared.id}`,
   };
   const written = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : `${name}=${encode(value)}`));
   return `#/${page}?${written.join('&')}`;
@@ -77,7 +84,7 @@ export function parseLink(hash: string, elections: readonly BuiltIn[]): Result<L
   if (page === null) return wrong(`It leads to a page that there is not: “${hash.slice(0, hash.indexOf('?'))}”.`);
   const read = readParts(hash.slice(hash.indexOf('?') + 1));
   if (!read.ok) return read;
-  const { e, t, r, s, p, b } = read.value;
+  const { e, t, r, s, p, b, c } = read.value;
 
   if (e === undefined) return wrong('It names no election (e).');
   const found = elections.find(({ election }) => election.id === e);
@@ -91,7 +98,13 @@ export function parseLink(hash: string, elections: readonly BuiltIn[]): Result<L
   if (!draw.ok) return draw;
   const ballot = b === undefined ? ok([]) : parseBallot(b, found.election);
   if (!ballot.ok) return ballot;
-  return ok({ page, electionId: e, voters, ruleId: r ?? null, draw: draw.value, ballot: ballot.value });
+  const link = { page, electionId: e, voters, ruleId: r ?? null, draw: draw.value, ballot: ballot.value };
+  if (c === undefined) return ok(link);
+  if (page !== 'count/compare') return wrong('It has something to compare with (c) on a page that compares nothing.');
+  const compared = comparedNamed(c, found);
+  return compared === null
+    ? wrong(`What it compares with (c), “${c}”, is no rule or turnout of ${found.election.title}.`)
+    : ok({ ...link, compared });
 }
 
 const wrong = (message: string): Result<never, LinkProblem> => fail({ message });
@@ -122,6 +135,13 @@ function readParts(query: string): Result<Partial<Record<Part, string>>, LinkPro
 function votersNamed(id: string, { election, ballots }: BuiltIn): VotersChoice | undefined {
   if (id === givenBallots) return countableBallots({ ballots }) === null ? undefined : { kind: 'ballots' };
   return sampleTurnouts(election).some((turnout) => turnout.id === id) ? { kind: 'turnout', id } : undefined;
+}
+
+/** `r.` and a rule, or `t.` and a turnout; null where there is no such. */
+function comparedNamed(text: string, found: BuiltIn): ComparedWith | null {
+  const id = text.slice(2);
+  if (text.startsWith('r.') && findRule(id) !== null) return { kind: 'rule', id };
+  return text.startsWith('t.') && votersNamed(id, found) !== undefined ? { kind: 'voters', id } : null;
 }
 
 function parseDraw(

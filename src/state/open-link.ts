@@ -1,5 +1,6 @@
 import { builtInElections } from '../election/built-in';
 import type { ChoiceStore } from './choice';
+import type { ComparedStore } from './comparing';
 import type { ElectionsStore } from './elections';
 import { isLink, parseLink, plainAddress, type LinkState } from './link';
 import type { NoticesStore } from './notices';
@@ -10,6 +11,7 @@ const linkDraftName = 'From a link';
 
 interface Stores {
   readonly choice: ChoiceStore;
+  readonly compared: ComparedStore;
   readonly elections: ElectionsStore;
   readonly notices: NoticesStore;
   readonly ranking: RankingStore;
@@ -37,7 +39,7 @@ export function followLink({ location, history }: AddressBar, stores: Stores): b
 }
 
 /** The ballot is a draft beside those there are, so that nothing is lost; undo closes it again. */
-function openLink({ page, electionId, voters, ruleId, draw, ballot }: LinkState, stores: Stores): void {
+function openLink({ page, electionId, voters, ruleId, draw, ballot, compared }: LinkState, stores: Stores): void {
   const { choice, elections, ranking } = stores;
   const act = choice.getState();
   if (voters !== null) act.pickVoters(electionId, voters);
@@ -47,6 +49,9 @@ function openLink({ page, electionId, voters, ruleId, draw, ballot }: LinkState,
     act.pickQuick(draw.papers !== null);
   } else if (draw !== null) {
     act.pickRun(draw.seed, draw.papers);
+  }
+  if (compared !== undefined) {
+    stores.compared.getState().pickPair(electionId, compared.kind, { a: null, b: compared.id });
   }
   elections.getState().pickBuiltIn(electionId);
   const { current } = elections.getState();

@@ -104,6 +104,18 @@ describe('comparing two rules', () => {
     ]);
   });
 
+  it('copies a link to the two, whatever the other pages count by', async () => {
+    const { user, choice } = open();
+    await differences();
+    await user.selectOptions(sideA(), 'Electoral Reform Society rules (ERS97)');
+    await user.selectOptions(sideB(), 'As many Xs as seats (block vote)');
+    await user.click(screen.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toMatch(
+      /#\/count\/compare\?e=practice&t=ballots&r=ers97&s=2020&c=r\.block-vote$/,
+    );
+    expect(choice.getState().rules).toEqual({});
+  });
+
   it('swaps the two', async () => {
     const { user } = open();
     await differences();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runsAddress, steps, addressOf } from '../../src/app/steps';
+import { addressOf, compareAddress, runsAddress, steps } from '../../src/app/steps';
 import { rules } from '../../src/count/rules/rules';
 import { builtInElections } from '../../src/election/built-in';
 import { quickPapers } from '../../src/state/choice';
@@ -40,6 +40,12 @@ const links: fc.Arbitrary<LinkState> = fc.constantFrom(...builtInElections).chai
         }),
       ),
       ballot: fc.shuffledSubarray(everyone),
+      ...(page === 'count/compare' && {
+        compared: fc.constantFrom(
+          { kind: 'rule' as const, id: 'meek-prf' },
+          ...ids.map(({ id }) => ({ kind: 'voters' as const, id })),
+        ),
+      }),
     }),
   );
 });
@@ -78,8 +84,8 @@ describe('a link', () => {
     expect(formatLink(link)).toBe('#/count?e=nec-2020&t=calibrated&r=ers97&s=2020%2F17&p=10000&b=1.5.12');
   });
 
-  it('leads to every step and to many runs', () => {
-    const addresses = [...steps.map(({ id }) => addressOf(id)), runsAddress];
+  it('leads to every step, to many runs and to two counts compared', () => {
+    const addresses = [...steps.map(({ id }) => addressOf(id)), runsAddress, compareAddress];
     expect(linkPages.map((page) => `#/${page}`).sort()).toEqual(addresses.sort());
   });
 
@@ -91,6 +97,11 @@ describe('a link', () => {
   it.each([
     ['#/room?e=practice', 'It leads to a page that there is not: “#/room”.'],
     ['#/count?', 'It names no election (e).'],
+    ['#/count?e=practice&c=r.ers97', 'It has something to compare with (c) on a page that compares nothing.'],
+    [
+      '#/count/compare?e=practice&c=r.x',
+      'What it compares with (c), “r.x”, is no rule or turnout of Practice: the village hall committee.',
+    ],
     ['#/count?t=calibrated', 'It names no election (e).'],
     [
       '#/count?e=nec-2042',

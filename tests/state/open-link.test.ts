@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { builtInElection } from '../../src/election/built-in';
 import { createChoiceStore } from '../../src/state/choice';
+import { comparedIn, createComparedStore } from '../../src/state/comparing';
 import { createElectionsStore } from '../../src/state/elections';
 import { linkOffer } from '../../src/state/link-offer';
 import { createNoticesStore } from '../../src/state/notices';
@@ -16,6 +17,7 @@ function open() {
   const shelf = { put: () => Promise.resolve(), take: () => Promise.resolve(null) };
   const stores = {
     choice: createChoiceStore(storage),
+    compared: createComparedStore(storage),
     elections: createElectionsStore(fakeEngine().engine, shelf),
     notices: createNoticesStore(),
     ranking: createRankingStore(storage),
@@ -50,6 +52,14 @@ describe('a link that is opened', () => {
       quick: true,
     });
     expect(notices.getState().link).toBeNull();
+  });
+
+  it('sets what two counts are compared by', () => {
+    const { follow, choice, compared } = open();
+    follow('#/count/compare?e=practice&t=busy-meeting&r=ers97&s=7&c=t.rank-all');
+    expect(choice.getState().rules).toEqual({ practice: 'ers97' });
+    const pair = { a: null, b: 'rank-all' };
+    expect(comparedIn(compared.getState(), 'practice')).toEqual({ kind: 'voters', pair });
   });
 
   it('sets many runs without weighting the papers of a single count', () => {
