@@ -33,11 +33,14 @@ export function readStored<S extends RankingState>(stored: unknown, current: S, 
   const kept = stored === undefined ? null : soundOf(stored, version, parseRankings, storage);
   if (kept === null) return current;
   const { electionId, candidates } = current;
-  if (electionId === null) return { ...current, kept };
+  if (electionId === null) return { ...current, kept, oneByOne: wantsOneByOne(stored) };
   const own = keptDrafts(kept, electionId, candidates, storage) ?? current;
   const same = own.current === current.current && sameDrafts(own.drafts, current.drafts);
   return { ...current, kept, ...(same ? {} : { drafts: own.drafts, current: own.current, lastChange: '' }) };
 }
+
+const wantsOneByOne = (stored: unknown): boolean =>
+  typeof stored === 'object' && stored !== null && 'oneByOne' in stored && stored.oneByOne === true;
 
 /** The drafts kept for an election, blank where there are none; those for other candidates are set aside and null returned. */
 export function keptDrafts(

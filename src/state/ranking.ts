@@ -25,6 +25,8 @@ export interface RankingState extends Step {
   readonly electionId: string | null;
   /** Its candidates' names by id. */
   readonly candidates: readonly string[];
+  /** Whether to be asked about one name at a time; no step to undo, and other tabs keep to their own way. */
+  readonly oneByOne: boolean;
   /** All drafts as they were when an election was last opened or read; `rankingsOf` has the open one's up to date. */
   readonly kept: Rankings;
 }
@@ -32,6 +34,7 @@ export interface RankingState extends Step {
 export interface RankingActions extends RankActions, DraftActions {
   /** Makes this the election that is ranked, with the drafts kept for it. Opening the open one again does nothing. */
   readonly open: (election: Pick<Election, 'id' | 'candidates'>) => void;
+  readonly askOneByOne: (oneByOne: boolean) => void;
 }
 
 /**
@@ -48,8 +51,10 @@ export function createRankingStore(storage: SafeStorage) {
           candidates: [],
           ...blank,
           lastChange: '',
+          oneByOne: false,
           kept: {},
           ...rankingActions(get, set),
+          askOneByOne: (oneByOne) => set({ oneByOne }),
           open: (election) => {
             const { id } = election;
             const candidates = election.candidates.map(({ name }) => name);
@@ -74,7 +79,7 @@ export function createRankingStore(storage: SafeStorage) {
         name: rankingsKey,
         version,
         storage: createJSONStorage(() => storage),
-        partialize: (state) => ({ rankings: rankingsOf(state) }),
+        partialize: (state) => ({ rankings: rankingsOf(state), ...(state.oneByOne ? { oneByOne: true } : {}) }),
         migrate: (state, from) => upgraded(state, from, storage),
         merge: (stored, current) => readStored(stored, current, storage),
       },

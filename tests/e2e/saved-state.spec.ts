@@ -54,3 +54,57 @@ test('two tabs: what one ranks the other shows', async ({ page, context }) => {
   await poolRow(other, 'Yasmine Dar').tap();
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar']);
 });
+
+test('storage that is full: said so, the drafts can be had as a file, and it says when saving works again', async ({
+  page,
+}) => {
+  await openElection(page, nec);
+  await poolRow(page, 'Ann Black').tap();
+  await page.evaluate(() => {
+    const own = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') ?? {};
+    const full = (): never => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(window, { makeRoom: () => void Object.defineProperty(Storage.prototype, 'setItem', own) });
+    Storage.prototype.setItem = full;
+  });
+  await poolRow(page, 'Yasmine Dar').tap();
+  const notice = page.getByRole('region', { name: 'Notices' }).getByRole('alert');
+  await expect(notice).toContainText('could not be saved on this device');
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar']);
+  await expectNoViolations(page);
+
+  const downloading = page.waitForEvent('download');
+  await notice.getByRole('button', { name: 'Save my drafts as a file' }).click();
+  const text = readFileSync(await (await downloading).path(), 'utf8');
+  expect(text).toContain('Draft 1\n1. Ann Black\n2. Yasmine Dar\n');
+
+  await page.evaluate('makeRoom()');
+  await poolRow(page, 'Mish Rahman').tap();
+  await expect(notice).toBeHidden();
+  await page.reload();
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar', 'Mish Rahman']);
+});
+
+test('storage that is switched off, as in some private windows: ranking works, and it says that nothing is kept', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await openElection(page, nec);
+  for (const name of ['Ann Black', 'Yasmine Dar']) await poolRow(page, name).tap();
+  await page.getByRole('button', { name: 'Undo: Yasmine Dar to 2' }).click();
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('as long as this page is open');
+  await page.getByRole('link', { name: 'Next: Turnout' }).click();
+  await page.goBack();
+  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);
+  expect(errors).toEqual([]);
+});

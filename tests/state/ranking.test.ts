@@ -212,6 +212,33 @@ describe('what is stored', () => {
   });
 });
 
+describe('one name at a time', () => {
+  it('is kept over a reload, and is no step to undo', () => {
+    const { act, history, ...fake } = open();
+    act.rank(0);
+    act.askOneByOne(true);
+    expect(history().pastStates).toHaveLength(1);
+    history().undo();
+    expect(fake.store.getState().oneByOne).toBe(true);
+    expect(createRankingStore(fake.storage).getState().oneByOne).toBe(true);
+    act.askOneByOne(false);
+    expect(history().futureStates).toHaveLength(1);
+    expect(createRankingStore(fake.storage).getState().oneByOne).toBe(false);
+  });
+
+  it('is each tab’s own', () => {
+    const { act, store, backend, storage } = open();
+    const stop = followOtherTabs(store, storage, window);
+    act.askOneByOne(true);
+    const newValue = document({ nec: one(names, [2]) });
+    backend.items.set(rankingsKey, newValue);
+    window.dispatchEvent(new StorageEvent('storage', { key: rankingsKey, newValue }));
+    expect(currentBallot(store.getState())).toEqual([2]);
+    expect(store.getState().oneByOne).toBe(true);
+    stop();
+  });
+});
+
 describe('another tab', () => {
   const tabs = () => {
     const tab = open();

@@ -1,4 +1,5 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { button, namesIn, openRankPage, said } from './open-rank-page';
 
@@ -85,4 +86,15 @@ it('asks in the order chosen', async () => {
   expect(asked()).toBe('Ann Black');
   await user.click(button(/^Skip/));
   expect(asked()).toBe('Cy Dow');
+});
+
+it('is there again at the next visit, and then leaves the focus where it is', async () => {
+  const { user } = openRankPage();
+  await user.click(button('One at a time'));
+  cleanup();
+  openRankPage();
+  expect(screen.getByRole('heading', { name: 'Who next?' })).not.toHaveFocus();
+  expect(said()).toBe('');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Back to the lists' })[0] as HTMLElement);
+  expect(button('One at a time')).toHaveFocus();
 });
