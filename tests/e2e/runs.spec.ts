@@ -33,12 +33,14 @@ test('fifty runs, a what-if, and a dot opened by keyboard is the run that is mad
   await openRuns(page);
   await page.getByText('What if?').click();
   await page.getByLabel('Your ballot stops after 1 name').check();
+  await page.getByLabel('5,000 voters with your ballot').check();
   await page.getByLabel('Runs, 1 to 100,000').fill('50');
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText('50 runs made')).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByRole('region', { name: 'What it changes' }).getByRole('heading', { level: 3 })).toHaveText(
+  await expect(page.getByRole('region', { name: 'What it changes' }).getByRole('heading', { level: 3 })).toHaveText([
     'Your ballot stops after 1 name',
-  );
+    '5,000 voters with your ballot',
+  ]);
   expect(await sidewaysScroll(page)).toBe(false);
   await expectNoViolationsInBoth(page);
 
