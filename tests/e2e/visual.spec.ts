@@ -48,7 +48,7 @@ async function openGallery(page: Page): Promise<void> {
 
 for (const width of [360, 768, 1440]) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`a vote, slates and the flow at ${width} px, ${colorScheme}`, async ({ page }) => {
+    test(`a vote, its stages, slates and the flow at ${width} px, ${colorScheme}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
       await openGallery(page);
