@@ -43,9 +43,10 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
     return true;
   };
   const owed = new Uint32Array(contest.candidateCount);
-  const valid = Uint32Array.from(firstOf.keys()).filter((row) => firstOf[row] !== nobody);
+  const valid = rowsWith(firstOf, nobody);
   const inOrder = putInOrder(table, valid, [valid.length]);
-  const rows = inOrder.order.map((place) => valid[place] as number);
+  const rows = new Uint32Array(valid.length);
+  for (let i = 0; i < rows.length; i++) rows[i] = valid[inOrder.order[i] as number] as number;
   for (const row of rows) {
     const first = firstOf[row] as number;
     if (receives[first] === 1) give(row, first);
@@ -71,6 +72,14 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
     );
   });
   return { transfers, elected: electFilled(table, filled, transfers.length - 1) };
+}
+
+/** The rows of those who have a first preference, in their order. */
+function rowsWith(firstOf: Uint16Array, nobody: number): Uint32Array {
+  const rows = new Uint32Array(firstOf.length);
+  let to = 0;
+  for (let row = 0; row < firstOf.length; row++) if (firstOf[row] !== nobody) rows[to++] = row;
+  return rows.subarray(0, to);
 }
 
 /** A transfer to each candidate who was passed papers that name someone else first. */

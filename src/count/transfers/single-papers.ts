@@ -29,17 +29,21 @@ export function singlePapers({ ballots }: Contest): SinglePapers {
   return { ballots: single, which: new Uint32Array(papers) };
 }
 
+/** Each copy gets its names, one by one: a view of those of its row would cost more than they. */
 function layOut({ starts, preferences, copies }: Ballots, papers: number): Ballots {
   let length = 0;
-  copies.forEach((many, row) => (length += many * ((starts[row + 1] as number) - (starts[row] as number))));
+  for (let row = 0; row < copies.length; row++) {
+    length += (copies[row] as number) * ((starts[row + 1] as number) - (starts[row] as number));
+  }
   const laid = preferences.BYTES_PER_ELEMENT === 1 ? new Uint8Array(length) : new Uint16Array(length);
   const laidStarts = new Uint32Array(papers + 1);
   let to = 0;
   let paper = 0;
   for (let row = 0; row < copies.length; row++) {
-    const own = preferences.subarray(starts[row], starts[row + 1]);
+    const start = starts[row] as number;
+    const end = starts[row + 1] as number;
     for (let many = copies[row] as number; many > 0; many--) {
-      for (let i = 0; i < own.length; i++) laid[to++] = own[i] as number;
+      for (let at = start; at < end; at++) laid[to++] = preferences[at] as number;
       laidStarts[++paper] = to;
     }
   }
