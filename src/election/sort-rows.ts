@@ -13,8 +13,8 @@ export interface SortedRows {
 
 /**
  * The same ballots with rows that begin alike side by side, by their first two preferences. Papers that travel together
- * then lie together in memory, which is what counts when there are more of them than fit in a processor's cache: the
- * order of rows means nothing to the result.
+ * then lie together in memory, which is what counts when there are more of them than fit in a processor's cache, and are
+ * read together as far as that: the order of rows means nothing to the result.
  */
 export function sortRows(ballots: Ballots, candidateCount: number): SortedRows {
   const { starts, preferences, copies, joined } = ballots;
@@ -48,7 +48,6 @@ export function sortRows(ballots: Ballots, candidateCount: number): SortedRows {
     preferences: preferencesArray(preferences.length, candidateCount),
     copies: new Uint32Array(rows),
     joined: joined && new Uint8Array(joined.length),
-    alike: null,
   };
   for (let row = 0; row < rows; row++) {
     const key = keys[row] as number;
@@ -62,5 +61,20 @@ export function sortRows(ballots: Ballots, candidateCount: number): SortedRows {
     sorted.copies[place] = copies[row] as number;
     sorted.starts[place + 1] = to;
   }
-  return { ballots: sorted, depth, ends: places.subarray(0, -1) };
+  const ends = places.subarray(0, -1);
+  return { ballots: { ...sorted, alike: joined === null ? alikeIn(ends, rows, wide, depth) : null }, depth, ends };
+}
+
+/** What rows that were sorted together have in common: what they were sorted by, or all of it where they end before. */
+function alikeIn(ends: Uint32Array, rows: number, wide: number, depth: 1 | 2): Uint8Array {
+  const ended = wide - 1;
+  const alike = new Uint8Array(rows);
+  for (let key = 0, from = 0; key < ends.length; key++) {
+    const end = ends[key] as number;
+    const first = depth === 2 ? Math.floor(key / wide) : key;
+    const names = first === ended ? 0 : depth === 2 && key % wide === ended ? 1 : depth;
+    if (end > from + 1) alike.fill(names, from + 1, end);
+    from = end;
+  }
+  return alike;
 }
