@@ -11,7 +11,8 @@ const version = 1;
 export type VotersChoice =
   { readonly kind: 'turnout'; readonly id: string } | { readonly kind: 'ballots'; readonly id?: never };
 
-interface Saved {
+/** All that the user has picked. */
+export interface SavedChoice {
   /** The open election's id; null before the first is picked. */
   readonly electionId: string | null;
   readonly voters: Readonly<Record<string, VotersChoice>>;
@@ -34,9 +35,11 @@ interface ChoiceActions {
   /** One run of many, made of as many papers as they were. */
   readonly pickRun: (seed: string, papers: number | null) => void;
   readonly pickQuick: (quick: boolean) => void;
+  /** Everything as it was. */
+  readonly putBack: (saved: SavedChoice) => void;
 }
 
-export type ChoiceState = Saved & ChoiceActions;
+export type ChoiceState = SavedChoice & ChoiceActions;
 
 export const firstSeed = '2020';
 
@@ -60,12 +63,13 @@ export function createChoiceStore(storage: SafeStorage) {
         pickSeed: (seed) => set({ seed, papers: null }),
         pickRun: (seed, papers) => set({ seed, papers }),
         pickQuick: (quick) => set({ quick }),
+        putBack: (saved) => set(saved),
       }),
       {
         name: choiceKey,
         version,
         storage: createJSONStorage(() => storage),
-        partialize: ({ electionId, voters, rules, seed, papers, quick }): Saved => ({
+        partialize: ({ electionId, voters, rules, seed, papers, quick }): SavedChoice => ({
           electionId,
           voters,
           rules,
@@ -92,7 +96,7 @@ export function createChoiceStore(storage: SafeStorage) {
 export type ChoiceStore = ReturnType<typeof createChoiceStore>;
 
 /** What was saved, or null if any of it is not what this version writes. Missing parts keep their defaults. */
-function parseSaved(stored: unknown): Partial<Saved> | null {
+function parseSaved(stored: unknown): Partial<SavedChoice> | null {
   if (!isRecord(stored)) return null;
   const { electionId = null, voters = {}, rules = {}, seed = firstSeed, papers = null, quick = true } = stored;
   if (electionId !== null && typeof electionId !== 'string') return null;

@@ -38,6 +38,8 @@ export interface ElectionsState {
   readonly stopOpening: () => void;
   /** Opens what was open at the last visit: a built-in election at once, a file from the shelf. */
   readonly restore: (electionId: string) => Promise<void>;
+  /** Opens again what was open before. */
+  readonly goBackTo: (current: CurrentElection) => void;
   readonly dismissProblem: () => void;
 }
 
@@ -126,6 +128,10 @@ export function createElectionsStore(engine: Pick<Engine, 'open'>, shelf: FileSh
         }
         const opened = await read(shelved.file, () => Promise.resolve(shelved.bytes));
         if (opened !== null) set({ current: opened.current });
+      },
+      goBackTo: (current) => {
+        overtake();
+        set({ current, opening: null, problem: null });
       },
       dismissProblem: () => set({ problem: null }),
     };

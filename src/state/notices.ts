@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { LinkOpened } from './link-undo';
 import type { SetAside, StorageProblem } from './storage';
 
 /** Trouble with saving on this device. */
@@ -14,10 +15,13 @@ export interface NoticesState {
   readonly changeOver: (() => void) | null;
   /** What was wrong with the link opened last, in words; null where nothing was. */
   readonly link: string | null;
+  /** What the link opened last has replaced, as long as that can be undone. */
+  readonly linkOpened: LinkOpened | null;
   readonly note: (problem: StorageProblem) => void;
   readonly dismiss: (problem: SavingProblem) => void;
   readonly listSetAside: (entries: readonly SetAside[]) => void;
   readonly noteLink: (problem: string | null) => void;
+  readonly noteLinkOpened: (opened: LinkOpened | null) => void;
   readonly newVersion: (changeOver: () => void) => void;
 }
 
@@ -27,6 +31,7 @@ export function createNoticesStore() {
     setAside: [],
     changeOver: null,
     link: null,
+    linkOpened: null,
     note: (problem) => {
       if (problem.kind === 'set-aside') {
         set(({ setAside }) => ({ setAside: [...setAside, problem.entry] }));
@@ -40,6 +45,7 @@ export function createNoticesStore() {
     dismiss: (problem) => set(({ saving }) => ({ saving: saving.filter((one) => one !== problem) })),
     listSetAside: (setAside) => set({ setAside }),
     noteLink: (link) => set({ link }),
+    noteLinkOpened: (linkOpened) => set({ linkOpened }),
     newVersion: (changeOver) => set({ changeOver }),
   }));
 }

@@ -2,6 +2,7 @@ import { builtInElections } from '../election/built-in';
 import type { ChoiceStore } from './choice';
 import type { ComparedStore } from './comparing';
 import type { ElectionsStore } from './elections';
+import { beforeLink, linkOpened } from './link-undo';
 import { isLink, parseLink, plainAddress, type LinkState } from './link';
 import type { NoticesStore } from './notices';
 import type { RankingStore } from './ranking';
@@ -25,8 +26,8 @@ interface AddressBar {
 
 /**
  * Opens the link in the address bar, if there is one, and leaves the plain address of its page there, so that a reload does
- * not open it again. A link that is wrong in any part changes nothing else: a notice says what is wrong. Returns whether a
- * link was opened.
+ * not open it again. A notice says what it has replaced, with an undo. A link that is wrong in any part changes nothing
+ * else: a notice says what is wrong. Returns whether a link was opened.
  */
 export function followLink({ location, history }: AddressBar, stores: Stores): boolean {
   const { hash } = location;
@@ -40,7 +41,8 @@ export function followLink({ location, history }: AddressBar, stores: Stores): b
 
 /** The ballot is a draft beside those there are, so that nothing is lost; undo closes it again. */
 function openLink({ page, electionId, voters, ruleId, draw, ballot, compared }: LinkState, stores: Stores): void {
-  const { choice, elections, ranking } = stores;
+  const { choice, elections, notices, ranking } = stores;
+  const before = beforeLink(stores);
   const act = choice.getState();
   if (voters !== null) act.pickVoters(electionId, voters);
   if (ruleId !== null) act.pickRule(electionId, ruleId);
@@ -55,7 +57,9 @@ function openLink({ page, electionId, voters, ruleId, draw, ballot, compared }: 
   }
   elections.getState().pickBuiltIn(electionId);
   const { current } = elections.getState();
-  if (current === null || ballot.length === 0) return;
+  if (current === null) return;
+  notices.getState().noteLinkOpened(linkOpened(before, current.election, stores));
+  if (ballot.length === 0) return;
   ranking.getState().open(current.election);
   ranking.getState().addBallot(ballot, linkDraftName);
 }

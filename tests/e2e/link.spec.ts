@@ -72,6 +72,26 @@ test('a count is the same for whoever opens its link, with the ballot if it was 
   await other.context().close();
 });
 
+test('what a link replaces comes back by one undo', async ({ page }) => {
+  await watchPolicy(page);
+  await openElection(page, nec);
+  await page.goto('./#/turnout');
+  await page.getByRole('textbox', { name: 'Seed' }).fill('mine');
+  await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
+  await page.goto('./#/count?e=nec-2020&t=early-stop&r=meek-prf&s=theirs');
+  const notice = page.getByRole('region', { name: 'Notices' }).getByRole('status');
+  await expect(notice).toContainText('Opened voters, rule and seed from the link.');
+  await expect(counted(page)).toContainText('seed theirs');
+  expect(await sidewaysScroll(page)).toBe(false);
+  await expectNoViolations(page);
+  await notice.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(counted(page)).toContainText('seed mine');
+  await expect(counted(page)).toContainText('Made-up voters: Close to 2020');
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+  await expectNothingBlocked(page);
+});
+
 test('a broken link says what is wrong and leaves the rest alone', async ({ page }) => {
   await watchPolicy(page);
   await openElection(page, nec);

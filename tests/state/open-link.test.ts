@@ -78,6 +78,57 @@ describe('a link that is opened', () => {
     expect(choice.getState()).toMatchObject({ seed: '5/1', papers: 100, rules: { practice: 'ers97' }, voters: {} });
   });
 
+  it('says what it has replaced, and undo brings that back', () => {
+    const { follow, choice, elections, notices } = open();
+    elections.getState().pickBuiltIn('practice');
+    choice.getState().pickVoters('practice', { kind: 'ballots' });
+    choice.getState().pickRule('practice', 'ers97');
+    choice.getState().pickRun('5/1', 100);
+    choice.getState().pickQuick(false);
+    const before = choice.getState();
+    const there = elections.getState().current;
+    follow('#/count?e=nec-2020&t=early-stop&r=meek-prf&s=7');
+    const opened = notices.getState().linkOpened;
+    expect(opened?.replaced).toEqual(['election', 'voters', 'rule', 'seed']);
+    opened?.undo();
+    expect(elections.getState().current).toBe(there);
+    const { electionId, voters, rules, seed, papers, quick } = choice.getState();
+    expect({ electionId, voters, rules, seed, papers, quick }).toEqual({
+      electionId: before.electionId,
+      voters: { practice: { kind: 'ballots' } },
+      rules: { practice: 'ers97' },
+      seed: '5/1',
+      papers: 100,
+      quick: false,
+    });
+  });
+
+  it('says only what is another now, and nothing on a first visit', () => {
+    const { follow, choice, elections, notices } = open();
+    follow('#/count?e=nec-2020&t=early-stop&r=ers97&s=7');
+    expect(notices.getState().linkOpened).toBeNull();
+    choice.getState().pickElection('nec-2020');
+    follow('#/count?e=nec-2020&t=early-stop&r=ers97&s=8');
+    expect(notices.getState().linkOpened?.replaced).toEqual(['seed']);
+    follow('#/count?e=nec-2020&t=early-stop&r=ers97&s=8');
+    expect(notices.getState().linkOpened).toBeNull();
+    follow('#/count?e=practice');
+    expect(notices.getState().linkOpened?.replaced).toEqual(['election']);
+    elections.getState().goBackTo(current('nec-2020'));
+    follow('#/count?e=nec-2020&t=calibrated&r=ers97&s=8');
+    expect(notices.getState().linkOpened?.replaced).toEqual(['voters']);
+  });
+
+  it('undone before anything was open, opens what the last visit left', () => {
+    const { follow, choice, elections, notices } = open();
+    choice.getState().pickElection('practice'); // as kept on the device
+    follow('#/count?e=nec-2020&s=7');
+    expect(notices.getState().linkOpened?.replaced).toEqual(['election', 'seed']);
+    notices.getState().linkOpened?.undo();
+    expect(elections.getState().current?.election.id).toBe('practice');
+    expect(choice.getState()).toMatchObject({ electionId: 'practice', seed: '2020' });
+  });
+
   it('puts its ballot in a draft of its own, which undo takes away again', () => {
     const { follow, ranking, drafts, ballot } = open();
     ranking.getState().open(current('practice').election);
