@@ -45,7 +45,7 @@ const counting = createCountingStore(engine);
 const comparing = createComparing(storage, [createEngine(workerPort), createEngine(workerPort)]);
 const following = createFollowingStore(engine);
 const preview = createPreviewStore(engine);
-const fits = createFittingStore(engine);
+const fits = createFittingStore(createEngine(workerPort));
 const slateRoom = createSlateRoomStore(storage, engine);
 const slateSearch = createSlateSearchStore(createEngine(workerPort)); // long work, beside which sliders answer at once
 // All cores but the one that keeps the page quick.

@@ -18,17 +18,22 @@ interface FittingState {
   readonly stop: () => void;
 }
 
-export function createFittingStore(engine: Pick<Engine, 'fit'>) {
+/**
+ * The engine is the store's own. Some steps of a fit take half a second, so what is given up ends with its worker: at once,
+ * and nothing else has to wait for it.
+ */
+export function createFittingStore(engine: Pick<Engine, 'fit' | 'close'>) {
   return createStore<FittingState>()((set, get) => {
-    let stop: AbortController | null = null;
+    /** Stands for the fit under way. */
+    let current: object | null = null;
     return {
       fitting: { kind: 'idle' },
       fit: async (election, ballots, seed) => {
-        stop?.abort();
-        const mine = new AbortController();
-        stop = mine;
+        engine.close();
+        const mine = {};
+        current = mine;
         const failed = (message: string): null => {
-          if (stop === mine) set({ fitting: { kind: 'failed', election, message } });
+          if (current === mine) set({ fitting: { kind: 'failed', election, message } });
           return null;
         };
         set({ fitting: { kind: 'running', election, progress: null } });
@@ -36,14 +41,14 @@ export function createFittingStore(engine: Pick<Engine, 'fit'>) {
           const outcome = await engine.fit(
             { kind: 'fit', election, ballots, seed },
             {
-              signal: mine.signal,
               onProgress: (progress) => {
-                if (stop === mine) set({ fitting: { kind: 'running', election, progress } });
+                if (current === mine) set({ fitting: { kind: 'running', election, progress } });
               },
             },
           );
+          if (current !== mine) return null;
+          engine.close(); // a worker is not kept for what is rarely asked
           if (!outcome.ok) return failed(outcome.error.message);
-          if (stop !== mine) return null;
           set({ fitting: { kind: 'done', election, fitted: outcome.value } });
           return outcome.value;
         } catch (error) {
@@ -52,8 +57,8 @@ export function createFittingStore(engine: Pick<Engine, 'fit'>) {
       },
       stop: () => {
         if (get().fitting.kind !== 'running') return;
-        stop?.abort();
-        stop = null; // whatever still comes of it is not heard
+        current = null; // whatever still comes of it is not heard
+        engine.close();
         set({ fitting: { kind: 'idle' } });
       },
     };

@@ -31,6 +31,7 @@ export interface Engine {
   readonly slateRoom: (job: SlateRoomJob, options?: WorkOptions) => Promise<Outcomes['slate-room']>;
   readonly slateCurve: (job: SlateCurveJob, options?: WorkOptions) => Promise<Outcomes['slate-curve']>;
   readonly challenge: (job: ChallengeJob, options?: WorkOptions) => Promise<Outcomes['challenge']>;
+  /** Ends the worker, whatever it is at, as if all it was asked had been cancelled; the next call starts a new one. */
   readonly close: () => void;
 }
 
@@ -68,6 +69,12 @@ export function createEngine(connect: () => EnginePort): Engine {
     }
   };
 
+  const giveUp = (reason: Error): void => {
+    const lost = [...waiting.values()];
+    waiting.clear();
+    for (const { reject } of lost) reject(reason);
+  };
+
   const connected = (): EnginePort => {
     if (port !== null) return port;
     const opened = connect();
@@ -75,9 +82,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     opened.onBroken((message) => {
       opened.close();
       if (port === opened) port = null;
-      const lost = [...waiting.values()];
-      waiting.clear();
-      for (const { reject } of lost) reject(new Error(message));
+      giveUp(new Error(message));
     });
     port = opened;
     return opened;
@@ -118,6 +123,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     close: () => {
       port?.close();
       port = null;
+      giveUp(new DOMException('Closed.', 'AbortError'));
     },
   };
 }

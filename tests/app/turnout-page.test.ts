@@ -212,6 +212,21 @@ describe('voters like those in a file', () => {
     expect(screen.getByText(/^Elected by the file: /)).toHaveTextContent(/of 50 runs of the made-up voters/);
   });
 
+  it('are called what their card is called, the second time too', async () => {
+    const { turnouts, user } = open({ ...builtIn('practice'), file: 'hall.blt' });
+    const made = async (title: string): Promise<void> => {
+      await user.click(screen.getByRole('button', { name: 'Make voters like these' }));
+      const said = await screen.findByText(`Made: “${title}”, among the cards above.`, {}, { timeout: 10_000 });
+      expect(said).toBeVisible();
+    };
+    await made('Fitted to the ballots');
+    await made('Fitted to the ballots 2');
+    expect(screen.getByRole('radio', { name: 'Fitted to the ballots 2' })).toBeChecked();
+    turnouts.getState().delete(turnouts.getState().own[0]?.turnout.id ?? '');
+    expect(await screen.findByText('How like the ballots those made last are:')).toBeVisible();
+    expect(screen.queryByText(/^Made: /)).toBeNull();
+  });
+
   it('are not offered beside ballots that are made up', () => {
     open(builtIn('practice'));
     expect(screen.queryByRole('button', { name: 'Make voters like these' })).toBeNull();

@@ -10,11 +10,23 @@ let engine: Engine | null = null;
 afterEach(() => engine?.close());
 
 function open(sliceMs = 5) {
-  engine = createEngine(() => hostedPort(sliceMs));
+  /** Workers started, and those of them that were ended. */
+  const workers = { started: 0, ended: 0 };
+  engine = createEngine(() => {
+    const port = hostedPort(sliceMs);
+    workers.started++;
+    return {
+      ...port,
+      close: () => {
+        workers.ended++;
+        port.close();
+      },
+    };
+  });
   const store = createFittingStore(engine);
   const kinds: Fitting['kind'][] = [];
   store.subscribe(({ fitting }) => kinds.push(fitting.kind));
-  return { store, kinds };
+  return { store, kinds, workers };
 }
 
 it('fits a turnout that can be sampled, with a report', async () => {
@@ -33,10 +45,23 @@ it('says why there is none', async () => {
   expect(store.getState().fitting.kind).toBe('failed');
 });
 
-it('stops when told to, and is not heard again', async () => {
-  const { store } = open(0);
+it('stops when told to, its worker with it, and is not heard again', async () => {
+  const { store, workers } = open(0);
   const fitting = store.getState().fit(practice, practiceBallots, '1');
+  expect(workers).toEqual({ started: 1, ended: 0 });
   store.getState().stop();
+  expect(workers).toEqual({ started: 1, ended: 1 });
   expect(await fitting).toBeNull();
   expect(store.getState().fitting).toEqual({ kind: 'idle' });
+});
+
+it('can be begun again, also while one is under way, which then comes to nothing', async () => {
+  const { store, workers } = open(0);
+  const first = store.getState().fit(practice, practiceBallots, '1');
+  const second = store.getState().fit(practice, practiceBallots, '2');
+  expect(await first).toBeNull();
+  const fitted = await second;
+  expect(store.getState().fitting).toMatchObject({ kind: 'done', fitted });
+  expect(workers).toEqual({ started: 2, ended: 2 });
+  expect(await store.getState().fit(practice, practiceBallots, '2')).toEqual(fitted);
 });

@@ -168,6 +168,14 @@ describe('the engine', () => {
     expect(bad).toMatchObject({ ok: false, error: { line: 2, column: 5 } });
   });
 
+  it('ends at once when closed, whatever it is at; the next call starts anew', async () => {
+    const started = start();
+    const counting = started.count(madeUp);
+    started.close();
+    await expect(counting).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await started.count(given)).ok).toBe(true);
+  });
+
   it('reports a job that throws, and a worker that is gone; the next call starts a new one', async () => {
     const ports: ReturnType<typeof hostedPort>[] = [];
     engine = createEngine(() => {
