@@ -13,6 +13,7 @@ const loaders = {
   compare: () => import('./ComparePage.svelte'),
   keep: () => import('./KeepPage.svelte'),
   slates: () => import('./SlateRoomPage.svelte'),
+  present: () => import('./PresentPage.svelte'),
 };
 
 /** Lets the browser paint and answer before what comes next. */

@@ -28,6 +28,8 @@ export const adjustAddress = `${addressOf('turnout')}/adjust`;
 
 /** The slate room, beside the steps. */
 export const slatesAddress = '#/slates';
+/** Its slides, `#/slates/present/3`. */
+export const presentAddress = `${slatesAddress}/present`;
 export const isSlates = (hash: string): boolean => hash === slatesAddress || hash.startsWith(`${slatesAddress}/`);
 
 /** Two counts beside each other. */

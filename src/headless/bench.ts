@@ -8,6 +8,8 @@ import { findRule, rules } from '../count/rules/rules';
 import type { Ballots } from '../election/ballots';
 import { builtInElections } from '../election/built-in';
 import { groupBallots } from '../election/group-ballots';
+import { defaultDemonstration } from '../slate/default-demonstration';
+import { roomOf } from '../slate/room';
 import { createCollector } from '../turnout/ensemble/collect';
 import type { Plan } from '../turnout/ensemble/plan';
 import { createRuns } from '../turnout/ensemble/run';
@@ -133,6 +135,17 @@ for (const papers of [null, 10_000]) {
   let run = 0;
   const what = papers === null ? 'a paper for each voter' : `${papers} papers`;
   measure(`NEC run, ${what}`, papers === null ? 51 : 301, () => collector.add(make(++run)));
+}
+
+/** The slate room as it is made again while a slider moves: 10,000 voters made up and counted in three ways. */
+for (const id of ['ers97', 'scottish-2007', 'meek-1987', 'warren']) {
+  const demonstration = { ...defaultDemonstration(nec.election), rule: id };
+  measure(`slate room, 10000 voters, ${id} beside two ways with Xs`, 15, () => {
+    const steps = roomOf(demonstration);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  });
 }
 
 /** Molonglo 2008 (88,266 papers, 40 candidates, 7 seats), where the shared data are: to compare with other programs. */

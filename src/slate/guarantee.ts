@@ -24,6 +24,8 @@ export interface Guarantee {
   readonly quota: number;
   /** Votes cut by rounding in this count and taken off before seats are reckoned; for display. */
   readonly cut: number;
+  /** Seats promised to the supporters of the whole slate alone. */
+  readonly ofAll: number;
   /** The fewest seats that keep the promise to every set; 0 where there is no promise. */
   readonly seats: number;
   /** The sets that no smaller one stands for, the largest first: those with a promise of their own. */
@@ -46,6 +48,7 @@ export function guaranteeOf(ballots: Ballots, slate: readonly CandidateId[], cou
     quotas: papers / quota,
     quota,
     cut: promise.kind === 'quotas' ? Number(mostCut(count)) / vote : 0,
+    ofAll: promised.at(-1) ?? 0,
     seats: fewestSeats(sets, promised),
     sets: sets
       .sort((a, b) => size(b) - size(a) || a - b)

@@ -97,7 +97,9 @@ export function createSlateSearchStore(engine: Pick<Engine, 'slateCurve' | 'chal
             const to = work.elections + electionsAtOnce;
             const search = { claim, rule, seed: 'challenge', from, to };
             const made = await engine.challenge({ kind: 'challenge', search }, { signal });
-            if (made.ok) show({ tried: work.tried + made.value.tried, elections: to, found: made.value.found });
+            if (!made.ok) continue;
+            const { tried, elections, found } = made.value;
+            show({ tried: work.tried + tried, elections: work.elections + elections, found });
           }
           show({ kind: 'done' });
         } catch (error) {

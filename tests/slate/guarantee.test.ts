@@ -51,6 +51,14 @@ describe('known cases', () => {
     },
   );
 
+  it('one order that all copy makes no less sure, though its first names alone make as much so', () => {
+    const { guarantee } = roomAt(
+      demonstration([slate({ letter: 'A', share: 0.46, stood: 9, orders: 1 }), ...rest.slice(1)]),
+    );
+    expect(guarantee.sets.map(({ candidates }) => candidates.length)).toEqual([4, 3, 2, 1]);
+    expect([guarantee.ofAll, guarantee.seats]).toEqual([4, 4]);
+  });
+
   it('a slate of twelve that stops after one name has nothing sure and loses seats', () => {
     const twelve = slate({ letter: 'A', share: 0.42, stood: 12 });
     const others = [slate({ letter: 'B', share: 0.29 }), slate({ letter: 'C', share: 0.29 })];

@@ -165,7 +165,7 @@ describe('searches', () => {
     const { store, challenges } = searches();
     void store.getState().challenge('one-more', 'ers97');
     await settle();
-    challenges.at(-1)?.answer({ ok: true, value: { tried: 250, found: null } });
+    challenges.at(-1)?.answer({ ok: true, value: { tried: 250, elections: 100, found: null } });
     await settle();
     expect(store.getState().challenges['one-more']).toMatchObject({ kind: 'running', tried: 250, elections: 100 });
     const found = {
@@ -175,13 +175,13 @@ describe('searches', () => {
       slate: [0],
       change: { kind: 'one-more', candidate: 0 },
     } as const;
-    challenges.at(-1)?.answer({ ok: true, value: { tried: 3, found } });
+    challenges.at(-1)?.answer({ ok: true, value: { tried: 3, elections: 2, found } });
     await settle();
-    expect(store.getState().challenges['one-more']).toMatchObject({ kind: 'done', tried: 253, found });
+    expect(store.getState().challenges['one-more']).toMatchObject({ kind: 'done', tried: 253, elections: 102, found });
     void store.getState().challenge('ranks-further', 'ers97');
     for (let asked = 0; asked < electionsWanted / 100; asked++) {
       await settle();
-      challenges.at(-1)?.answer({ ok: true, value: { tried: 800, found: null } });
+      challenges.at(-1)?.answer({ ok: true, value: { tried: 800, elections: 100, found: null } });
     }
     await settle();
     expect(store.getState().challenges['ranks-further']).toMatchObject({ kind: 'done', tried: 100_000, found: null });

@@ -12,9 +12,10 @@ export interface Search {
   readonly to: number;
 }
 
-/** How many changes were tried, and the first case of a seat lost, with as few voters as show it. */
+/** How many changes were tried on how many elections, and the first case of a seat lost, with as few voters as show it. */
 export interface Searched {
   readonly tried: number;
+  readonly elections: number;
   readonly found: Case | null;
 }
 
@@ -36,12 +37,12 @@ export function* searching(
         tried++;
         if (other === null) continue;
         const cost = claim === 'stops-sooner' ? costOf(one, shared, other) : costOf(one, other, shared);
-        if (cost.length > 0) return { tried, found: minimise(one, rule) };
+        if (cost.length > 0) return { tried, elections: number - from + 1, found: minimise(one, rule) };
       }
     }
     yield (number - from + 1) / (to - from + 1);
   }
-  return { tried, found: null };
+  return { tried, elections: to - from + 1, found: null };
 }
 
 function sharedCount({ changes: [change], ...election }: Drawn, rule: Rule) {

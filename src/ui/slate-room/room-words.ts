@@ -69,7 +69,10 @@ export const refusal = (problems: readonly DemonstrationProblem[]): string =>
 export const quotasText = (quotas: number): string => String(Number(quotas.toFixed(2)));
 
 /** What is sure, in a sentence: "3,750 ballots, 3.75 quotas, rank all 6 of Slate A before anyone else: at least 3 seats, in any order." */
-export function sureSentence({ papers, quotas, seats, promise }: Guarantee, { name, stood }: SlateSettings): string {
+export function sureSentence(
+  { papers, quotas, ofAll: seats, promise }: Guarantee,
+  { name, stood }: SlateSettings,
+): string {
   const solid = `${plural(papers, 'ballot', 'ballots')}, ${quotasText(quotas)} ${quotas === 1 ? 'quota' : 'quotas'}, ${papers === 1 ? 'ranks' : 'rank'} all ${stood} of ${name} before anyone else`;
   if (promise.kind === 'none') return `${solid}. ${noPromise(promise)}`;
   if (seats === 0) return `${solid}: no seat is sure.`;
