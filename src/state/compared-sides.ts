@@ -12,7 +12,7 @@ import type { OwnTurnout } from './saved-turnouts';
 import { ballotsTitle, countableBallots, votersFor } from './voters';
 
 /** One of two counts to be compared. */
-export interface ComparedSide {
+interface ComparedSide {
   /** Of the rule, turnout or draft that it differs in. */
   readonly id: string;
   readonly label: string;

@@ -9,7 +9,7 @@ export const comparedKey = 'ballotflow/compared';
 const version = 1;
 
 /** In what two counts differ; all else is the same in both. */
-export const comparedKinds = ['rule', 'voters', 'ballot'] as const;
+const comparedKinds = ['rule', 'voters', 'ballot'] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
 
 /**

@@ -85,6 +85,7 @@ describe('differences', () => {
   it('have as many decimals as the error has anything to say in', () => {
     expect(differenceText({ mean: 0.0312, error: 0.0011 }, 'points', 100)).toBe('+3.1 ± 0.2 points');
     expect(differenceText({ mean: 0.002, error: 0.002 }, 'seats')).toBe('+0.002 ± 0.004 seats');
+    expect(differenceText({ mean: -0.03, error: 0.06 }, 'seats')).toBe('0.0 ± 0.1 seats');
     expect(differenceText({ mean: 1, error: 0 }, 'seats')).toBe('+1 seats');
     expect(differenceText({ mean: 0, error: 0 }, '')).toBe('0');
     expect(meanText({ mean: 4.957, error: 0.021 })).toBe('4.96 ± 0.04');

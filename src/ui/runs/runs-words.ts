@@ -92,9 +92,10 @@ const digitsFor = (error: number): number =>
 export function differenceText(difference: Mean, unit: string, scale = 1): string {
   const [size, error] = [Math.abs(difference.mean) * scale, within(difference) * scale];
   const digits = error === 0 && !Number.isInteger(size) ? 1 : digitsFor(error);
-  const sign = difference.mean > 0 ? '+' : difference.mean < 0 ? '−' : '';
+  const shown = size.toFixed(digits);
+  const sign = Number(shown) === 0 ? '' : difference.mean > 0 ? '+' : '−';
   const about = error === 0 ? '' : ` ± ${error.toFixed(digits)}`;
-  return `${sign}${size.toFixed(digits)}${about} ${unit}`.trimEnd();
+  return `${sign}${shown}${about} ${unit}`.trimEnd();
 }
 
 /** "4.96 ± 0.04": a mean and where the true one lies 19 times in 20; "3" where it is so in every run. */
