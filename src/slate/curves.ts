@@ -17,7 +17,7 @@ export type CurveAxis = (typeof curveAxes)[number];
 export const curveVoters = 2000;
 
 /** How runs differ: the sizes of the slates and how well each name is known. Made up. */
-export const curveVariation: Variation = {
+const curveVariation: Variation = {
   members: { kind: 'log-normal', sigma: 0.06 },
   turnout: { kind: 'fixed' },
   strengths: { kind: 'log-normal', sigma: 0.14 },
@@ -39,7 +39,7 @@ export function pointsOf(axis: CurveAxis): readonly number[] {
 }
 
 /** The demonstration at a point, everything else as it is. */
-export function atPoint(demonstration: Demonstration, axis: CurveAxis, at: number): Demonstration {
+function atPoint(demonstration: Demonstration, axis: CurveAxis, at: number): Demonstration {
   const { chosen } = demonstration;
   const set = (change: Partial<SlateSettings>): Demonstration => withSlate(demonstration, chosen, change);
   switch (axis) {
@@ -55,7 +55,7 @@ export function atPoint(demonstration: Demonstration, axis: CurveAxis, at: numbe
 }
 
 /** For one system and point: in how many runs the chosen slate won 0 seats, 1 seat and so on. Adds up over runs. */
-export type SeatTimes = readonly number[];
+type SeatTimes = readonly number[];
 
 /** By system and then by point; runs that a rule cannot count are in none. */
 export type CurveTimes = Readonly<Record<System, readonly SeatTimes[]>>;

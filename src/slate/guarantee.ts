@@ -5,7 +5,7 @@ import { promiseOf, type SeatPromise } from './promise';
 import { solidSupport } from './solid';
 
 /** A set of a slate's candidates whose solid supporters are owed seats. */
-export interface SolidSet {
+interface SolidSet {
   readonly candidates: readonly CandidateId[];
   /** Papers that rank all of them, in any order, before anybody else. */
   readonly papers: number;

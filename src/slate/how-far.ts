@@ -13,7 +13,7 @@ export const goesFurther = (howFar: HowFar): howFar is Extract<HowFar, { readonl
   howFar.kind === 'beyond';
 
 /** The fewest names such a ballot carries. */
-export function namesAtLeast(howFar: HowFar, stood: number): number {
+function namesAtLeast(howFar: HowFar, stood: number): number {
   return howFar.kind === 'at' ? howFar.names : stood;
 }
 

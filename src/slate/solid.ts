@@ -2,7 +2,7 @@ import { skippedMark, type Ballots } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
 
 /** Sets of a slate's candidates are bits: candidate i of the list is bit i. With more the sets are too many to go through. */
-export const mostMembers = 12;
+const mostMembers = 12;
 
 /**
  * Solid support, by set of candidates: the papers that rank all of a set, in any order, before anybody else (Woodall,

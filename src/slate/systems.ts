@@ -15,7 +15,7 @@ import type { StvRule } from './demonstration';
 export const systems = ['stv', 'block-vote', 'one-x'] as const;
 export type System = (typeof systems)[number];
 
-export function ruleOf(system: System, stv: StvRule): Rule {
+function ruleOf(system: System, stv: StvRule): Rule {
   switch (system) {
     case 'stv':
       return stv;
@@ -63,7 +63,7 @@ export function underSystem(
 }
 
 /** How many of the elected each slate has; the last is for no slate. */
-export function seatsOf(elected: readonly CandidateId[], slateOf: SlateOf, slateCount: number): number[] {
+function seatsOf(elected: readonly CandidateId[], slateOf: SlateOf, slateCount: number): number[] {
   const seats = new Array<number>(slateCount + 1).fill(0);
   for (const candidate of elected) {
     const slate = slateOf[candidate] ?? slateCount;

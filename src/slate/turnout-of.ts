@@ -8,11 +8,11 @@ import { firstIds } from './election-of';
 import { lengthOf } from './how-far';
 
 /** Whoever puts an independent first goes on after each name with this chance. Made up, like all the rest. */
-export const independentsGoOn = 0.6;
+const independentsGoOn = 0.6;
 
 const fixed = { kind: 'fixed' } as const;
 /** Nothing differs but the papers themselves: the shares set are the shares counted. */
-export const steady: Variation = { members: fixed, turnout: fixed, strengths: fixed };
+const steady: Variation = { members: fixed, turnout: fixed, strengths: fixed };
 
 /** The made-up voters of a demonstration. */
 export function turnoutOf(demonstration: Demonstration, variation: Variation = steady): Turnout {

@@ -79,7 +79,7 @@ export function sureSentence(
   return `${solid}: at least ${plural(seats, 'seat', 'seats')}, in whatever order they rank them.`;
 }
 
-export function noPromise({ because }: Extract<SeatPromise, { kind: 'none' }>): string {
+function noPromise({ because }: Extract<SeatPromise, { kind: 'none' }>): string {
   switch (because) {
     case 'counts-xs':
       return 'Xs promise no seats for that.';
