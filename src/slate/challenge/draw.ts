@@ -52,8 +52,8 @@ function rowOf(random: Random, order: readonly CandidateId[]): Ballot {
 }
 
 /**
- * Near one election in which naming more harms under Wright's rule (found among random ones by a long search, as in
- * `docs/slate-room.md`): its groups with a few voters more or fewer, of whom some have named more already.
+ * Near one election in which naming more harms under Wright's rule, the one in the tests of what voters are told
+ * (`criteria.test.ts`): its groups with a few voters more or fewer, of whom some have named more already.
  */
 export function drawNearKnown(seed: string, number: number): Drawn {
   const random = seededRandom(`${seed}/near/${number}`);
