@@ -40,7 +40,11 @@ export default defineConfig({
     // What it looks like, at sizes of its own.
     { name: 'pictures', testMatch: /visual\.spec/ },
     // A laptop with a touch screen, so that every way to rank is tried at both sizes.
-    { name: 'desktop', testIgnore: /visual\.spec/, use: { viewport: { width: 1280, height: 800 }, hasTouch: true } },
+    {
+      name: 'desktop',
+      testIgnore: /(visual|-phone)\.spec/,
+      use: { viewport: { width: 1280, height: 800 }, hasTouch: true },
+    },
     {
       name: 'phone',
       testIgnore: /visual\.spec|rank-proof\.spec/, // the one has its own project, the other its own windows

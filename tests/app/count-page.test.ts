@@ -99,7 +99,9 @@ describe('the count page', () => {
     expect(see).toHaveAttribute('href', '#/count/stage/2');
     await user.click(see);
     expect(screen.getByText(/^Stage 2 of/)).toBeVisible();
-    expect(await region('The count, one stage at a time')).toHaveFocus();
+    expect(screen.getByRole('group', { name: 'Stages' })).toHaveFocus();
+    await user.keyboard('{ArrowRight}');
+    expect(screen.getByText(/^Stage 3 of/)).toBeVisible();
   });
 
   it('has every tally in the result sheet, to the last digit', async () => {

@@ -125,7 +125,7 @@ test('the stages one at a time, by button, slider and from the journey', async (
   await journey.getByText('Your whole vote is with').click();
   await journey.getByRole('link', { name: 'See stage 1', exact: true }).click();
   await expect(player.getByText(/^Stage 1 of \d+$/)).toBeVisible();
-  await expect(player).toBeFocused();
+  await expect(player.getByRole('group', { name: 'Stages' })).toBeFocused();
   await expect(page).toHaveURL(/#\/count\/stage\/1$/);
   await expect(player.getByText('100p')).toBeVisible();
   expect(await sidewaysScroll(page)).toBe(false);
