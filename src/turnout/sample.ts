@@ -48,7 +48,13 @@ export function* sampling(
 ): Generator<number, Ballots, void> {
   const room = emptyRoom(paper);
   const { starts, preferences, copies } = viewOf(room, yield* filling(room, turnout, paper, seed, papers));
-  return { starts: starts.slice(), preferences: preferences.slice(), copies: copies.slice(), joined: null, alike: null };
+  return {
+    starts: starts.slice(),
+    preferences: preferences.slice(),
+    copies: copies.slice(),
+    joined: null,
+    alike: null,
+  };
 }
 
 /** Fills the room with the papers of one run and returns how many there are. */

@@ -73,7 +73,8 @@ describe('the Wright system', () => {
     expect(stood.at(-1)).toEqual([1, 0, 7, 2, 6]);
     expect(result.elected.every(({ stage }) => stage === 12)).toBe(true);
     const statusOf3 = result.stages.map(
-      (_, stage) => standingsOver(result, { first: stage + 1, last: stage + 1 }).rows.find((row) => row.candidate === 3)?.status,
+      (_, stage) =>
+        standingsOver(result, { first: stage + 1, last: stage + 1 }).rows.find((row) => row.candidate === 3)?.status,
     );
     expect(statusOf3).toEqual([
       ...['continuing', 'continuing', 'continuing', 'elected', 'elected'],

@@ -16,7 +16,7 @@ export interface GridHead {
   readonly elected: boolean;
 }
 
-export interface GridCell {
+interface GridCell {
   readonly text: string;
   /** Whether this is where someone was elected. */
   readonly now: boolean;

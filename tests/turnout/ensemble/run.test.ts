@@ -108,7 +108,13 @@ describe('arms', () => {
     const empty = turnoutOf(0, [blocOf()]);
     const make = createRuns(planOf([armOf(), armOf({ id: 'nobody', turnout: empty })]), (turnout, seed) =>
       turnout === empty
-        ? { starts: new Uint32Array(1), preferences: new Uint8Array(), copies: new Uint32Array(), joined: null, alike: null }
+        ? {
+            starts: new Uint32Array(1),
+            preferences: new Uint8Array(),
+            copies: new Uint32Array(),
+            joined: null,
+            alike: null,
+          }
         : sampleFor(planOf([armOf()]))(turnout, seed),
     );
     const [first, second] = make(1).arms;
