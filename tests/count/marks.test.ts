@@ -43,6 +43,7 @@ describe('the block vote', () => {
           revalued: zero,
         },
         afterTransfers: [],
+        read: [3, 4],
       },
     ]);
     expect(trace(result, [])).toBeNull();

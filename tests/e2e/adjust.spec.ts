@@ -52,7 +52,7 @@ test('a sample is copied and adjusted, its effect is seen, and it is counted', a
   await expect(page.getByRole('group', { name: 'Who else votes' }).getByRole('radio').first()).toBeChecked();
   await expect(page.getByRole('radio', { name: 'A busy year' })).toBeChecked();
   await page.goto('./#/count');
-  await expect(page.getByText('Voters: A busy year')).toBeVisible();
+  await expect(page.getByText('Made-up voters: A busy year')).toBeVisible();
 });
 
 test('by keyboard a bloc is added, named, copied and removed, and brought back', async ({ page }) => {
