@@ -1,0 +1,52 @@
+import { createCandidateNotesStore } from '../state/candidate-notes';
+import { createChoiceStore } from '../state/choice';
+import { createComparing } from '../state/comparing';
+import { createCountingStore } from '../state/counting';
+import { createElectionsStore } from '../state/elections';
+import { createEnsembleStore } from '../state/ensemble';
+import { createFileShelf } from '../state/file-shelf';
+import { createFittingStore } from '../state/fitting';
+import { createFollowingStore } from '../state/following';
+import { createNoticesStore } from '../state/notices';
+import { createOwnTurnoutsStore } from '../state/own-turnouts';
+import { createPreviewStore } from '../state/preview';
+import { createRankingStore } from '../state/ranking';
+import { createSlateRoomStore } from '../state/slate-room';
+import { createSlateSearchStore } from '../state/slate-search';
+import { createSafeStorage } from '../state/storage';
+import { createEngine, workerPort } from '../worker/client';
+import { createCrew } from '../worker/crew';
+
+/** Everything the app keeps or has worked out, one store a subject. Engines start their workers when first asked for something. */
+export function createStores() {
+  const notices = createNoticesStore();
+  const storage = createSafeStorage({
+    backend: () => localStorage,
+    now: () => Date.now(),
+    onProblem: (problem) => notices.getState().note(problem),
+  });
+  const newEngine = () => createEngine(workerPort);
+  const engine = newEngine();
+  const now = (): number => performance.now();
+  // All cores but the one that keeps the page quick.
+  const crew = createCrew(newEngine, Math.max(1, navigator.hardwareConcurrency - 1), now);
+  return {
+    notices,
+    storage,
+    choice: createChoiceStore(storage),
+    ranking: createRankingStore(storage),
+    notes: createCandidateNotesStore(storage),
+    turnouts: createOwnTurnoutsStore(storage),
+    elections: createElectionsStore(engine, createFileShelf()),
+    counting: createCountingStore(engine),
+    comparing: createComparing(storage, [newEngine(), newEngine()]),
+    following: createFollowingStore(engine),
+    preview: createPreviewStore(engine),
+    fits: createFittingStore(newEngine()),
+    slateRoom: createSlateRoomStore(storage, engine),
+    slateSearch: createSlateSearchStore(newEngine()), // long work, beside which sliders answer at once
+    ensemble: createEnsembleStore(crew, now),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
