@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Contest } from '../../src/count/contest';
 import type { Lots } from '../../src/count/lots';
-import { isAmong } from '../../src/count/transfers/sample-marks';
+import { isAmong, marksOf } from '../../src/count/transfers/sample-marks';
 import { paperSet, putInOrder, type InOrder } from '../../src/count/transfers/sample-order';
 import { singlePapers, type SinglePapers } from '../../src/count/transfers/single-papers';
-import { ballotAt, packBallots, skippedPreference, withBallot } from '../../src/election/ballots';
+import { packBallots, skippedPreference, withBallot } from '../../src/election/ballots';
+import { groupBallots } from '../../src/election/group-ballots';
 import { contestOf } from '../support/contests';
 
 const lines = ['3: 0 1', '2: 2', '1: 0 1', '4: 1 - 2', '1: 2 0 1'];
@@ -12,16 +13,20 @@ const contest = contestOf(1, 3, lines);
 const seeded = (seed: string) => ({ kind: 'seeded', seed }) as const;
 const asListed = { kind: 'listed', order: [0, 1, 2] } as const;
 
-const allRows = ({ ballots }: SinglePapers): Uint32Array => Uint32Array.from(ballots.copies.keys());
+const allRows = ({ which }: SinglePapers): Uint32Array => Uint32Array.from(which.keys());
 /** All papers of a contest in the order of one draw. */
 function ordered(of: Contest, lots: Lots, transfers = 0, ends?: readonly number[]): InOrder & { papers: SinglePapers } {
   const papers = singlePapers(of);
-  const table = { lots, papers, transfers, contest: { ...of, ballots: papers.ballots } };
+  const table = { lots, papers, transfers };
   const rows = allRows(papers);
   return { ...putInOrder(table, rows, ends ?? [rows.length]), papers };
 }
 const read = ({ order, papers }: ReturnType<typeof ordered>): string[] =>
-  Array.from(order, (row) => ballotAt(papers.ballots, row).preferences.join(' '));
+  Array.from(order, (paper) =>
+    Array.from(papers.preferences.subarray(papers.starts[paper], papers.ends[paper]), (preference) =>
+      preference === papers.mark ? skippedPreference : preference,
+    ).join(' '),
+  );
 
 describe('the order of single papers', () => {
   it('is that of the file where lots are listed', () => {
@@ -92,12 +97,39 @@ describe('marks', () => {
 
   it('number equal papers once: those that are left keep their numbers in a later draw', () => {
     const papers = singlePapers(contest);
-    const table = { lots: seeded('1'), papers, contest: { ...contest, ballots: papers.ballots } };
+    const table = { lots: seeded('1'), papers };
     putInOrder({ ...table, transfers: 0 }, allRows(papers), [11]);
     const rows = Uint32Array.of(1, 5, 8); // of papers 0 1 the second and fourth, of 1 - 2 the third
     const set = paperSet(putInOrder({ ...table, transfers: 3 }, rows, [3]), Uint32Array.of(0, 1, 2));
     expect([0, 1, 2, 3].filter((which) => isAmong(set, [0, 1], which))).toEqual([1, 3]);
     expect([0, 1, 2, 3].filter((which) => isAmong(set, [1, skippedPreference, 2], which))).toEqual([2]);
+  });
+
+  it('are the same of papers known to begin alike, for all of them and for some', () => {
+    const long = Array.from({ length: 300 }, (_, id) => id);
+    const ballots = [
+      long,
+      [...long, 300],
+      long.slice(0, 260),
+      [1, 2, 3],
+      [1, 2, 3, 4],
+      [1, 2],
+      [1, 2, 3],
+      [1, skippedPreference],
+    ];
+    const grouped = groupBallots(
+      packBallots(
+        ballots.map((preferences) => ({ copies: 2, preferences })),
+        301,
+      ),
+      301,
+    );
+    expect(Math.max(...(grouped.alike ?? []))).toBe(255);
+    const marks = (alike: Uint8Array | null, rows: Uint32Array): Float64Array =>
+      marksOf(singlePapers({ ...contest, candidateCount: 301, ballots: { ...grouped, alike } }), rows, 'key');
+    for (const rows of [Uint32Array.from({ length: 16 }, (_, row) => row), Uint32Array.of(1, 2, 5, 6, 7, 12, 3, 4)]) {
+      expect(marks(grouped.alike, rows)).toEqual(marks(null, rows));
+    }
   });
 
   it('are the same packed in bytes and in words', () => {

@@ -79,8 +79,10 @@ export function filledPiles({ piles }: EmptyPiles, papersFor: readonly number[])
   return { rowsFor: piles, papersFor, rowsWithout, papersWithout: papersFor[piles.length] ?? 0 };
 }
 
-/** The rows of all in one array. */
+/** The rows of all in one array, which is theirs if there is only one. */
 export function joinRows(all: readonly Uint32Array[]): Uint32Array {
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return only;
   const joined = new Uint32Array(all.reduce((length, rows) => length + rows.length, 0));
   let at = 0;
   for (const rows of all) {

@@ -34,15 +34,16 @@ export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots
   const contest = split?.contest ?? (asGiven ? cast : inOrderToRead(cast));
   const papers = single ? singlePapers(contest) : layPapers(contest, rule, split?.parts ?? null);
   const notes = exact ? newNotes() : null;
-  let table = layTable(contest, rule, lots, papers, exact ? 1n : unitsPerVote(places), notes);
+  let vote = exact ? 1n : unitsPerVote(places);
   let quota = 0n;
+  let validBallots = 0;
   let stages: Stage[] = [];
   // An exact count learns its unit on a first round that nobody sees.
   for (let round = exact ? 1 : 2; round <= 2; round++) {
     stages = [];
-    table = layTable(contest, rule, lots, papers, table.vote, notes && fromTheTop(notes));
+    const table = layTable(contest, rule, lots, papers, vote, notes && fromTheTop(notes));
     const opening = firstPreferences(table);
-    quota = table.quota;
+    ({ quota, validBallots } = table);
     let { stage, then } = closeStage(table, opening);
     stages.push(stage);
     if (round === 2) yield stage;
@@ -53,8 +54,9 @@ export function* countingTransfers(cast: Contest, rule: TransferRule, lots: Lots
       stages.push(stage);
       if (round === 2) yield stage;
     }
+    ({ vote } = table);
   }
-  return { vote: table.vote, places, validBallots: table.validBallots, votesPerBallot: 1, quota, stages };
+  return { vote, places, validBallots, votesPerBallot: 1, quota, stages };
 }
 
 /** A stage whose papers have moved but which has not been looked over for the end of the count. */

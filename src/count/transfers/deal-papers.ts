@@ -4,7 +4,7 @@ import type { Transfer } from '../stage';
 import { quotaOf } from './quota';
 import { passedOn, sortByNextPreference, type SortedPapers } from './sort-papers';
 import { valueOfPart } from './split-equal';
-import { candidatesWho, refine, sum, wholeVote, type Table } from './table';
+import { apart, candidatesWho, refine, sum, wholeVote, type Table } from './table';
 
 /** Papers that have been given to their first available preference. */
 interface Dealt {
@@ -19,7 +19,7 @@ interface Dealt {
  * `received` is the transfer it counts as, null at the start of the count.
  */
 export function dealPapers(table: Table, received: number | null): Dealt {
-  table.readUpTo.fill(0);
+  if (table.papers !== null) table.at.set(table.papers.starts.subarray(0, table.at.length));
   table.tallies.fill(0n);
   table.holdings.forEach((_, candidate) => (table.holdings[candidate] = []));
   table.fresh = table.fresh.map(({ parts, piles }) => ({ parts, piles: passedOn(table, piles) }));
@@ -49,7 +49,7 @@ export function dealPapers(table: Table, received: number | null): Dealt {
 }
 
 function sortFromTheStart(table: Table): SortedPapers {
-  const rows = new Uint32Array(table.contest.ballots.copies.length);
+  const rows = new Uint32Array(apart(table).which.length);
   for (let row = 0; row < rows.length; row++) rows[row] = row;
   return sortByNextPreference(table, rows);
 }

@@ -1,6 +1,6 @@
-import { skippedMark, type Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import type { TransferRule } from '../rule';
+import type { ReadableRows } from './single-papers';
 
 /** Rows whose next preference is one candidate, or who have none (`to` null). */
 interface Sorted {
@@ -20,18 +20,17 @@ export interface ReadOn {
 }
 
 export function readingOn(
-  ballots: Ballots,
+  { preferences, starts, ends }: ReadableRows,
+  mark: number,
   { skippedPreference }: Pick<TransferRule, 'skippedPreference'>,
   candidateCount: number,
 ): ReadOn {
-  const { starts, preferences } = ballots;
-  const mark = skippedMark(ballots);
   const stopAt = skippedPreference === 'stops' ? mark : -1;
   /** By row: the place in `preferences` where reading goes on. */
   const at = starts.slice();
 
   const nextOf = (row: number, receives: Uint8Array): number => {
-    const end = starts[row + 1] as number;
+    const end = ends[row] as number;
     for (let place = at[row] as number; place < end; place++) {
       const candidate = preferences[place] as number;
       if (candidate === stopAt) break;

@@ -4,7 +4,7 @@ import { beginMove, endMove, handOn } from './move-papers';
 import { papersToQuota } from './sample-hand-out';
 import { preferenceReader } from './sort-papers';
 import { paperSet, putInOrder } from './sample-order';
-import { candidatesWho, restraints, take, tallyOf, wholeVote, type Table } from './table';
+import { apart, candidatesWho, restraints, take, tallyOf, wholeVote, type Table } from './table';
 
 /**
  * Massachusetts General Laws c. 54A s. 9 (c) to (f): papers are sorted one by one, and those whose first preference has
@@ -14,17 +14,15 @@ import { candidatesWho, restraints, take, tallyOf, wholeVote, type Table } from 
  */
 export function passOn(table: Table): { readonly transfers: Transfer[]; readonly elected: Elected[] } {
   const { contest, receives } = table;
-  const { preferences, starts } = contest.ballots;
-  const all = contest.ballots.copies.length;
+  const all = apart(table).which.length;
   const room = roomFromNothing(table);
-  const nextAt = preferenceReader(table);
+  const readNext = preferenceReader(table);
   const nobody = contest.candidateCount;
   const firstOf = new Uint16Array(all).fill(nobody);
   table.holdings.forEach((parcels, candidate) => {
     for (const { rows } of parcels) for (const row of rows) firstOf[row] = candidate;
   });
   const given = new Uint16Array(all).fill(nobody);
-  const places = new Int32Array(all).fill(-1);
   const bound = new Uint8Array(all); // set aside for its first preference
   const filled: CandidateId[] = [];
 
@@ -36,11 +34,9 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
     filled.push(candidate);
   };
   const giveNext = (row: number): boolean => {
-    const place = nextAt(row);
-    if (place === starts[row + 1]) return false;
-    places[row] = place;
-    give(row, preferences[place] as number);
-    return true;
+    const next = readNext(row);
+    if (next !== null) give(row, next);
+    return next !== null;
   };
   const owed = new Uint32Array(contest.candidateCount);
   const valid = rowsWith(firstOf, nobody);
@@ -63,7 +59,7 @@ export function passOn(table: Table): { readonly transfers: Transfer[]; readonly
       if (giveNext(row)) owed[candidate] = (owed[candidate] as number) - 1;
     }
   }
-  const transfers = movesOf(table, given, places, (rowsGiven) => {
+  const transfers = movesOf(table, given, (rowsGiven) => {
     const moves = new Uint8Array(all);
     for (const some of rowsGiven) for (const row of some) moves[row] = 1;
     return paperSet(
@@ -83,20 +79,13 @@ function rowsWith(firstOf: Uint16Array, nobody: number): Uint32Array {
 }
 
 /** A transfer to each candidate who was passed papers that name someone else first. */
-function movesOf(
-  table: Table,
-  given: Uint16Array,
-  places: Int32Array,
-  setOf: (rows: readonly Uint32Array[]) => PaperSet,
-): Transfer[] {
+function movesOf(table: Table, given: Uint16Array, setOf: (rows: readonly Uint32Array[]) => PaperSet): Transfer[] {
   const { candidateCount } = table.contest;
-  const { starts } = table.contest.ballots;
   const nobody = { rowsWithout: new Uint32Array(0), papersWithout: 0 };
   const passed = Array.from({ length: candidateCount }, () => new Map<CandidateId, Uint32Array>());
   const kept = table.holdings.map((parcels, candidate) => {
     const rows = parcels[0]?.rows ?? new Uint32Array(0);
     for (const row of rows.filter((one) => given[one] !== candidate)) {
-      table.readUpTo[row] = (places[row] as number) - (starts[row] as number) + 1;
       const to = given[row] as number;
       const own = passed[to]?.get(candidate) ?? rows.filter((one) => given[one] === to);
       passed[to]?.set(candidate, own);

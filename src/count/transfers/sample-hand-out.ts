@@ -64,21 +64,16 @@ export function* handOut(table: Table, what: HandOut): Generator<Transfer, void,
 /** `next` is whom each paper goes to, or past all candidates for nobody: as it would be were nobody to be filled. */
 function* oneByOne(table: Table, what: HandOut, next: Uint16Array): Generator<Transfer, void, undefined> {
   const { from, rows, selection, most, stopping, fateOf } = what;
-  const { readUpTo, receives, contest } = table;
-  const { starts, preferences } = contest.ballots;
+  const { receives, contest } = table;
   const nobody = contest.candidateCount;
   const stays = nobody + 1;
-  const nextAt = preferenceReader(table);
+  const readNext = preferenceReader(table);
   const inOrder = putInOrder(table, rows, what.ends);
   const sequence = what.sequence(inOrder.order);
   const nextOf = (place: number): number => {
     const to = next[place] as number;
     if (to === nobody || receives[to] === 1) return to;
-    const row = rows[place] as number;
-    const at = nextAt(row);
-    if (at === starts[row + 1]) return (next[place] = nobody);
-    readUpTo[row] = at - (starts[row] as number) + 1;
-    return (next[place] = preferences[at] as number);
+    return (next[place] = readNext(rows[place] as number) ?? nobody);
   };
   let at = 0;
   let moved = 0;

@@ -1,7 +1,11 @@
 import { seededRandom } from '../../basics/random';
-import { skippedMark, skippedPreference, type Ballots } from '../../election/ballots';
+import { skippedPreference } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import type { PaperSet } from '../stage';
+import type { SinglePapers } from './single-papers';
+
+/** What `alike` can say at most. */
+const mostAlike = 255;
 
 /*
  * Where it matters which paper moves, papers have marks: whole numbers below 2^53 that follow from their preferences,
@@ -10,24 +14,32 @@ import type { PaperSet } from '../stage';
  * ballots can change, nor a paper more or less among them.
  */
 
-/** The marks of papers, each a row of its own; `which` of the equal ones it is (from 0), by row. */
-export function marksOf(ballots: Ballots, rows: Uint32Array, which: Uint32Array, key: string): Float64Array {
-  const { starts, preferences } = ballots;
-  const skipped = skippedMark(ballots);
+/** The marks of these papers. Of those that lie side by side and are known to begin alike, the beginning is read once. */
+export function marksOf(papers: SinglePapers, rows: Uint32Array, key: string): Float64Array {
+  const { starts, ends, preferences, alike, mark, which } = papers;
   const [startA, startB] = startsFrom(key);
+  // The two lanes after so many preferences of the paper last read.
+  const lanesA = new Int32Array(mostAlike + 1).fill(startA);
+  const lanesB = new Int32Array(mostAlike + 1).fill(startB);
   const marks = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0, before = -1; i < rows.length; i++) {
     const row = rows[i] as number;
-    const end = starts[row + 1] as number;
-    let a = startA;
-    let b = startB;
-    for (let at = starts[row] as number; at < end; at++) {
+    const start = starts[row] as number;
+    const end = ends[row] as number;
+    const known = alike !== null && row === before + 1 ? (alike[row] as number) : 0;
+    let a = lanesA[known] as number;
+    let b = lanesB[known] as number;
+    for (let at = start + known, read = known; at < end; at++) {
       const packed = preferences[at] as number;
-      const preference = packed === skipped ? skippedPreference : packed;
+      const preference = packed === mark ? skippedPreference : packed;
       a = stepA(a, preference);
       b = stepB(b, preference);
+      if (++read > mostAlike) continue;
+      lanesA[read] = a;
+      lanesB[read] = b;
     }
     marks[i] = markFrom(a, b, which[row] as number);
+    before = row;
   }
   return marks;
 }

@@ -1,8 +1,8 @@
 import { ascending, type Sorted } from '../../basics/order';
-import type { Ballots } from '../../election/ballots';
 import type { PaperSet } from '../stage';
 import { marksOf } from './sample-marks';
-import type { Table } from './table';
+import type { SinglePapers } from './single-papers';
+import { apart, type Table } from './table';
 
 /** Papers in the order in which they are looked at for one draw, with their marks. */
 export interface InOrder {
@@ -22,17 +22,18 @@ export interface InOrder {
  * which move and some not are ever put in order, since to the others it is nothing.
  */
 export function putInOrder(
-  { lots, papers, transfers, contest }: Pick<Table, 'lots' | 'papers' | 'transfers' | 'contest'>,
+  table: Pick<Table, 'lots' | 'papers' | 'transfers'>,
   rows: Uint32Array,
   ends: readonly number[],
 ): InOrder {
-  if (papers === null) throw new Error('papers are told apart only where their order matters');
+  const { lots, transfers } = table;
+  const papers = apart(table);
   const seed = lots.kind === 'seeded' ? lots.seed : '';
   for (let attempt = 0; ;) {
     const key = `${seed}/papers/${transfers}/${attempt}`;
-    const marks = marksOf(contest.ballots, rows, papers.which, key);
+    const marks = marksOf(papers, rows, key);
     const sorted = ascending(marks);
-    switch (tellApart(contest.ballots, rows, papers.which, sorted)) {
+    switch (tellApart(papers, rows, sorted)) {
       case 'told-now':
         break; // and their marks are others now
       case 'alike':
@@ -61,29 +62,27 @@ export function paperSet({ marks, key }: InOrder, places: Uint32Array): PaperSet
  * Numbers equal papers: until they are first put in order they are all number 0 and lie in one parcel, since nothing has
  * parted them.
  */
-function tellApart(
-  ballots: Ballots,
-  rows: Uint32Array,
-  which: Uint32Array,
-  { order, keys }: Sorted,
-): 'apart' | 'told-now' | 'alike' {
+function tellApart(papers: SinglePapers, rows: Uint32Array, { order, keys }: Sorted): 'apart' | 'told-now' | 'alike' {
+  const { which } = papers;
   let told: 'apart' | 'told-now' = 'apart';
   for (let i = 1; i < keys.length; i++) {
     if (keys[i] !== keys[i - 1]) continue;
     const row = rows[order[i] as number] as number;
     const last = rows[order[i - 1] as number] as number;
-    if (!areEqual(ballots, row, last)) return 'alike';
+    if (!areEqual(papers, row, last)) return 'alike';
     which[row] = (which[last] as number) + 1;
     told = 'told-now';
   }
   return told;
 }
 
-function areEqual({ starts, preferences }: Ballots, a: number, b: number): boolean {
-  const length = (row: number): number => (starts[row + 1] as number) - (starts[row] as number);
-  if (length(a) !== length(b)) return false;
-  const offset = (starts[b] as number) - (starts[a] as number);
-  for (let at = starts[a] as number; at < (starts[a + 1] as number); at++) {
+function areEqual({ starts, ends, preferences }: SinglePapers, a: number, b: number): boolean {
+  const start = starts[a] as number;
+  const end = ends[a] as number;
+  const offset = (starts[b] as number) - start;
+  if (end + offset !== ends[b]) return false;
+  if (offset === 0) return true; // copies of one row
+  for (let at = start; at < end; at++) {
     if (preferences[at] !== preferences[at + offset]) return false;
   }
   return true;

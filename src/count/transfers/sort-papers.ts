@@ -1,8 +1,8 @@
-import { skippedMark } from '../../election/ballots';
+import type { CandidateId } from '../../election/candidate';
 import { readOn } from '../papers/laid-papers';
 import { joinRows, noRows, type Piles } from '../papers/piles';
 import { noted } from './notes';
-import type { Table } from './table';
+import { apart, type Table } from './table';
 
 /** Papers sorted by their next available preference; rows as the table's parcels have them. */
 export type SortedPapers = Piles;
@@ -13,23 +13,32 @@ export function sortByNextPreference(table: Table, rows: Uint32Array): SortedPap
   return laid === null ? sortSingle(table, rows) : noted(notes?.sortings, () => readOn(laid, receives, rows));
 }
 
-/** Papers one by one, in the order given: ballot rows. */
+/** Papers one by one, in the order given. */
 function sortSingle(table: Table, rows: Uint32Array): SortedPapers {
-  const { readUpTo, sorting } = table;
-  const { ballots, candidateCount } = table.contest;
-  const { starts, preferences } = ballots;
-  const nextAt = preferenceReader(table);
+  const { at, sorting, rule, receives } = table;
+  const { candidateCount } = table.contest;
+  const { ends, preferences, mark } = apart(table);
+  const markEnds = rule.skippedPreference === 'stops';
   const papersFor = new Array<number>(candidateCount + 1).fill(0);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const at = nextAt(row);
-    const end = starts[row + 1] as number;
-    const next = at < end ? (preferences[at] as number) : candidateCount;
-    readUpTo[row] = Math.min(at + 1, end) - (starts[row] as number);
+    const end = ends[row] as number;
+    let next = candidateCount;
+    let place = at[row] as number;
+    for (; place < end; place++) {
+      const candidate = preferences[place] as number;
+      if (candidate === mark) {
+        if (markEnds) place = end;
+      } else if (receives[candidate] === 1) {
+        next = candidate;
+        break;
+      }
+    }
+    at[row] = next === candidateCount ? end : place + 1;
     sorting[i] = next;
     papersFor[next] = (papersFor[next] as number) + 1;
   }
-  const piles = Array.from(papersFor, (papers) => (papers === 0 ? null : new Uint32Array(papers)));
+  const piles = Array.from(papersFor, (many) => (many === 0 ? null : new Uint32Array(many)));
   const filled = new Uint32Array(candidateCount + 1);
   for (let i = 0; i < rows.length; i++) {
     const next = sorting[i] as number;
@@ -76,19 +85,22 @@ export function joinSorted(sorted: readonly SortedPapers[]): SortedPapers {
   };
 }
 
-/** For single rows: the index of the next preference for someone who can receive papers; the row's end for none. */
-export function preferenceReader({ contest, readUpTo, receives, rule }: Table): (row: number) => number {
-  const { starts, preferences } = contest.ballots;
-  const mark = skippedMark(contest.ballots);
+/** For single papers: reads one on to its next preference for someone who can receive papers; null if it has none. */
+export function preferenceReader(table: Table): (row: number) => CandidateId | null {
+  const { at, receives, rule } = table;
+  const { ends, preferences, mark } = apart(table);
   const markEnds = rule.skippedPreference === 'stops';
   return (row) => {
-    const end = starts[row + 1] as number;
-    for (let at = (starts[row] as number) + (readUpTo[row] as number); at < end; at++) {
-      const candidate = preferences[at] as number;
+    const end = ends[row] as number;
+    for (let place = at[row] as number; place < end; place++) {
+      const candidate = preferences[place] as number;
       if (candidate === mark) {
-        if (markEnds) return end;
-      } else if (receives[candidate] === 1) return at;
+        if (markEnds) return null;
+      } else if (receives[candidate] === 1) {
+        at[row] = place + 1;
+        return candidate;
+      }
     }
-    return end;
+    return null;
   };
 }

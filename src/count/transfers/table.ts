@@ -1,11 +1,11 @@
 import { greatestCommonDivisor } from '../../basics/common-divisor';
 import { fraction, type Fraction } from '../../basics/fraction';
-import type { Ballots } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import { CannotCount } from '../cannot-count';
 import { unrestrained, type Restraints } from '../constraints';
 import type { Contest } from '../contest';
 import type { FirstPiles, LaidPapers } from '../papers/laid-papers';
+import { noRows } from '../papers/piles';
 import type { Lots } from '../lots';
 import type { TransferRule } from '../rule';
 import type { Standing } from '../standing';
@@ -17,7 +17,7 @@ export { candidatesWho, newRestraints, restraints } from '../standing';
 
 /** Papers received together at one value; they move together. */
 export interface Parcel {
-  /** Rows of a pile of the laid papers; ballot rows where the order of papers matters. */
+  /** Rows of a pile of the laid papers; single papers where their order matters. */
   readonly rows: Uint32Array;
   /** Papers in those rows, counting copies. */
   readonly papers: number;
@@ -34,7 +34,7 @@ export interface Table {
   readonly contest: Contest;
   readonly rule: TransferRule;
   readonly lots: Lots;
-  /** Where the order of papers matters: the contest's ballots one by one; null elsewhere. */
+  /** Where the order of papers matters: the contest's papers one by one; null elsewhere. */
   readonly papers: SinglePapers | null;
   /** The ballots laid out to be read; null where the order of papers matters. */
   readonly laid: LaidPapers | null;
@@ -59,11 +59,8 @@ export interface Table {
   readonly finished: boolean[];
   readonly tallies: bigint[];
   readonly holdings: Parcel[][];
-  /**
-   * Where the order of papers matters: for each ballot row, how many of its preferences have been read. The last of them
-   * is the one it stands at.
-   */
-  readonly readUpTo: Uint8Array | Uint16Array;
+  /** There too, by paper: the place in the preferences where reading it goes on, after the one it stands at. */
+  readonly at: Uint32Array;
   /** There too, where each paper's next preference is written while papers are sorted; shared, to be read at once. */
   readonly sorting: Uint16Array;
   nonTransferable: bigint;
@@ -76,13 +73,10 @@ export interface Table {
   restraints: Restraints;
 }
 
-function longestBallot({ starts }: Ballots): number {
-  let longest = 0;
-  for (let row = 1; row < starts.length; row++) {
-    const length = (starts[row] as number) - (starts[row - 1] as number);
-    if (length > longest) longest = length;
-  }
-  return longest;
+/** The single papers of a table whose rule looks at their order. */
+export function apart({ papers }: Pick<Table, 'papers'>): SinglePapers {
+  if (papers === null) throw new Error('papers are told apart only where their order matters');
+  return papers;
 }
 
 /** The ballots as a count reads them: one by one where the rule looks at their order, else laid out. */
@@ -90,7 +84,7 @@ export type Papers = SinglePapers | LaidPapers;
 
 /** `notes` are of an earlier round of the same count, if there was one. */
 export function layTable(
-  given: Contest,
+  contest: Contest,
   rule: TransferRule,
   lots: Lots,
   read: Papers,
@@ -99,9 +93,7 @@ export function layTable(
 ): Table {
   const laid = 'names' in read ? read : null;
   const papers = 'names' in read ? null : read;
-  const contest = papers === null ? given : { ...given, ballots: papers.ballots };
-  const { candidateCount, withdrawn, ballots } = contest;
-  const rows = papers === null ? 0 : ballots.copies.length;
+  const { candidateCount, withdrawn } = contest;
   const standing: Standing[] = new Array<Standing>(candidateCount).fill('continuing');
   const receives = new Uint8Array(candidateCount).fill(1);
   for (const candidate of withdrawn) {
@@ -126,8 +118,8 @@ export function layTable(
     finished: new Array<boolean>(candidateCount).fill(false),
     tallies: new Array<bigint>(candidateCount).fill(0n),
     holdings: Array.from({ length: candidateCount }, () => []),
-    readUpTo: laid !== null || longestBallot(ballots) < 255 ? new Uint8Array(rows) : new Uint16Array(rows),
-    sorting: new Uint16Array(rows),
+    at: papers === null ? noRows : papers.starts.slice(0, papers.which.length),
+    sorting: new Uint16Array(papers === null ? 0 : papers.which.length),
     nonTransferable: 0n,
     lossByFraction: 0n,
     quota: 0n,

@@ -1,15 +1,16 @@
 import { equal, fraction, one, subtract, zero, type Fraction } from '../../basics/fraction';
-import type { Ballots } from '../../election/ballots';
+import { skippedMark } from '../../election/ballots';
 import type { CandidateId } from '../../election/candidate';
 import type { Contest } from '../contest';
 import type { Count } from '../count';
 import { holdingSum, timesOf, type HoldingSum } from '../holdings';
 import type { TransferRule } from '../rule';
 import type { PaperSet, Transfer } from '../stage';
+import { joinRows } from '../papers/piles';
 import { leftBehind, movedBy, regards, type Change, type Paper } from './paper-move';
 import { readingOn, type ReadOn } from './read-piles';
 import { hasMark, marksOf } from './sample-marks';
-import { looksAtOrder, singlePapers } from './single-papers';
+import { looksAtOrder, readableRows, singlePapers, type SinglePapers } from './single-papers';
 import { splitEqual, valueOfPart } from './split-equal';
 
 /** Papers that have come the same way so far: rows of the ballots. */
@@ -32,10 +33,11 @@ interface Worth {
  */
 export function tracePiles(count: Count, rule: TransferRule, contest: Contest): readonly HoldingSum[] {
   const split = splitEqual(contest, rule);
-  const { ballots } = looksAtOrder(rule) ? singlePapers(contest) : (split?.contest ?? contest);
-  const which = looksAtOrder(rule) ? numberAlike(ballots) : new Uint32Array(ballots.copies.length);
-  const reader = readingOn(ballots, rule, count.candidateCount);
-  const group = new Uint32Array(ballots.copies.length);
+  const { ballots } = split?.contest ?? contest;
+  const single = looksAtOrder(rule) ? numbered(singlePapers(contest)) : null;
+  const reader = readingOn(single ?? readableRows(ballots), skippedMark(ballots), rule, count.candidateCount);
+  const copies = single === null ? ballots.copies : new Uint32Array(single.which.length).fill(1);
+  const group = new Uint32Array(copies.length);
   const noSums = (): HoldingSum[] => Array.from({ length: count.candidateCount }, holdingSum);
   let sums = noSums();
 
@@ -44,7 +46,7 @@ export function tracePiles(count: Count, rule: TransferRule, contest: Contest): 
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
       const of = group[row] as number;
-      papers[of] = (papers[of] as number) + (ballots.copies[row] as number);
+      papers[of] = (papers[of] as number) + (copies[row] as number);
     }
     sums.forEach((sum, of) => {
       if ((papers[of] as number) > 0) add(sum, papers[of] as number);
@@ -84,8 +86,8 @@ export function tracePiles(count: Count, rule: TransferRule, contest: Contest): 
         return fate.kind === 'surplus' ? [apply(pile, leftBehind(count, pile.paper, fate, 'others'))] : [pile];
       case 'looked': {
         const { moving, staying } =
-          'drawn' in fate
-            ? drawnFrom(ballots, pile.rows, which, fate.drawn)
+          'drawn' in fate && single !== null
+            ? drawnFrom(single, pile.rows, fate.drawn)
             : { moving: pile.rows, staying: new Uint32Array() };
         const moved = reader
           .next(moving, transfer.receivers)
@@ -98,7 +100,7 @@ export function tracePiles(count: Count, rule: TransferRule, contest: Contest): 
   const standing = Array.from({ length: count.candidateCount }, (_, id) => id).filter(
     (candidate) => !count.withdrawn.includes(candidate),
   );
-  const valid = firstPreferences(reader, ballots, standing, group);
+  const valid = firstPreferences(reader, copies.length, standing, group);
   const worth = worthOf(valid, split?.parts ?? null, count.vote);
   reader.startAgain();
   let piles: readonly Pile[] = begin(worth, standing, null);
@@ -127,32 +129,20 @@ function together(piles: readonly Pile[]): readonly Pile[] {
     else same.parts.push(rows);
     alike.set(paper.holder, held);
   }
-  return [...alike.values()].flat().map(({ paper, parts }) => ({ paper, rows: joinedRows(parts) }));
+  return [...alike.values()].flat().map(({ paper, parts }) => ({ paper, rows: joinRows(parts) }));
 }
 
 const areAlike = (a: Paper, b: Paper): boolean =>
   a.received === b.received && equal(a.value, b.value) && equal(a.credit, b.credit);
 
-function joinedRows(parts: readonly Uint32Array[]): Uint32Array {
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
-  const rows = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    rows.set(part, at);
-    at += part.length;
-  }
-  return rows;
-}
-
 /** The rows that name somebody who stands; their group is whom they name first. */
 function firstPreferences(
   reader: ReadOn,
-  { copies }: Ballots,
+  rowCount: number,
   standing: readonly CandidateId[],
   group: Uint32Array,
 ): Uint32Array {
-  const all = Uint32Array.from(copies.keys());
+  const all = Uint32Array.from({ length: rowCount }, (_, row) => row);
   for (const { to, rows } of reader.next(all, standing)) {
     for (const row of rows) group[row] = to ?? standing.length;
     if (to === null) {
@@ -174,23 +164,24 @@ function worthOf(rows: Uint32Array, parts: Uint32Array | null, vote: bigint): re
 }
 
 function drawnFrom(
-  ballots: Ballots,
+  papers: SinglePapers,
   rows: Uint32Array,
-  which: Uint32Array,
   drawn: PaperSet,
 ): { readonly moving: Uint32Array; readonly staying: Uint32Array } {
-  const marks = marksOf(ballots, rows, which, drawn.key);
+  const marks = marksOf(papers, rows, drawn.key);
   const moves = Uint8Array.from(marks, (mark) => (hasMark(drawn, mark) ? 1 : 0));
   return { moving: rows.filter((_, i) => moves[i] === 1), staying: rows.filter((_, i) => moves[i] === 0) };
 }
 
-/** Of the papers alike, a row each, which one a row is, from 0. */
-function numberAlike({ starts, preferences, copies }: Ballots): Uint32Array {
+/** The papers with each told from those alike. */
+function numbered(papers: SinglePapers): SinglePapers {
+  const { starts, ends, preferences } = papers;
   const seen = new Map<string, number>();
-  return copies.map((_, row) => {
-    const alike = String.fromCharCode(...preferences.subarray(starts[row], starts[row + 1]));
+  const which = papers.which.map((_, paper) => {
+    const alike = String.fromCharCode(...preferences.subarray(starts[paper], ends[paper]));
     const before = seen.get(alike) ?? 0;
     seen.set(alike, before + 1);
     return before;
   });
+  return { ...papers, which };
 }
