@@ -39,7 +39,8 @@ export interface PreferenceTree {
   /**
    * Papers that are read together, four numbers to an entry: the next entry of the list it is in, the first of some rows
    * that lie one after the other, the row after the last, and how many preferences have been read on them, which are the
-   * same on all.
+   * same on all. A row that goes on by itself, on which nobody is ranked equal: the next entry, where its preferences end,
+   * where reading goes on, and its papers. The third number is larger than the second for several rows alone.
    */
   readonly papers: Int32Array;
   /** How many entries there are; at most as many as rows. */

@@ -2,6 +2,9 @@ import { skippedMark } from '../../election/ballots';
 import { addBranch, nobodyIn, none, type PreferenceTree } from './branches';
 import { groupOf, passesOn, rankEnd, whoOfEquals } from './equal-groups';
 
+/** More papers of a row by itself than this do not fit in its entry. */
+const mostCopies = 2 ** 31 - 1;
+
 /** Sorts the rows that stop at a branch into those below it. */
 export function handOn(tree: PreferenceTree, branch: number): void {
   const { papers, contest } = tree;
@@ -38,8 +41,33 @@ export function spread(tree: PreferenceTree, above: number, list: number): void 
     const following = papers[4 * entry] as number;
     let row = papers[4 * entry + 1] as number;
     const until = papers[4 * entry + 2] as number;
-    const least = papers[4 * entry + 3] as number;
-    let read = least;
+    const last = papers[4 * entry + 3] as number;
+    // A row by itself; most are in the end, and a short loop of their own is what they are quickest in.
+    if (until <= row) {
+      let at = until;
+      let to = nobody;
+      while (at < row) {
+        const candidate = preferences[at++] as number;
+        if (candidate === mark) {
+          if (markEnds) break;
+        } else if (out[candidate] === 0) {
+          to = candidate;
+          break;
+        }
+      }
+      let branch = slot[to] as number;
+      if (branch === none) {
+        branch = addBranch(tree, above, to);
+        slot[to] = branch;
+      }
+      tree.copies[branch] = (tree.copies[branch] as number) + last;
+      papers[4 * entry] = tree.rows[branch] as number;
+      papers[4 * entry + 2] = at;
+      tree.rows[branch] = entry;
+      entry = following;
+      continue;
+    }
+    let read = last;
     while (row < until) {
       const start = starts[row] as number;
       const end = starts[row + 1] as number;
@@ -73,16 +101,17 @@ export function spread(tree: PreferenceTree, above: number, list: number): void 
       }
       const copies =
         papersBefore === null ? next - row : (papersBefore[next] as number) - (papersBefore[row] as number);
+      const byItself = next === row + 1 && joined === null && copies <= mostCopies;
       tree.copies[branch] = (tree.copies[branch] as number) + copies;
       papers[4 * entry] = tree.rows[branch] as number;
-      papers[4 * entry + 1] = row;
-      papers[4 * entry + 2] = next;
-      papers[4 * entry + 3] = depth;
+      papers[4 * entry + 1] = byItself ? end : row;
+      papers[4 * entry + 2] = byItself ? at : next;
+      papers[4 * entry + 3] = byItself ? copies : depth;
       tree.rows[branch] = entry;
       row = next;
       if (row < until) {
         entry = tree.entries++; // for those that go another way
-        read = Math.max(least, alike[row] as number);
+        read = Math.max(last, alike[row] as number);
       }
     }
     entry = following;
