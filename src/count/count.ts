@@ -60,10 +60,16 @@ export function countOrAsk(contest: Contest, rule: Rule, answers: readonly LotAn
 /** Counts stage by stage, so that the caller can show progress, pause or stop in between. */
 export function* counting(contest: Contest, rule: Rule, lots: Lots): Generator<Stage, Count> {
   const proceeding = yield* proceed(readBallots(contest, rule), rule, lots);
-  const { stages } = proceeding;
+  const { vote, places, validBallots, votesPerBallot, quota, stages } = proceeding;
   const { seats, candidateCount, withdrawn, constraints = [] } = contest;
   return {
-    ...proceeding,
+    // One by one: spread out they would cost a seventh of a small count.
+    vote,
+    places,
+    validBallots,
+    votesPerBallot,
+    quota,
+    stages,
     rule,
     lots,
     seats,

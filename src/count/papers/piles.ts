@@ -28,8 +28,10 @@ interface Room {
   used: number;
 }
 
-/** Numbers in a block of room; piles of more than an eighth of it get their own array, so that little is wasted. */
+/** Numbers in a block of room at most; piles of more than an eighth of it get their own array, so that little is wasted. */
 const blockLength = 2 ** 14;
+/** In the first block: each next one is twice as long, since a small count would spend its time on clearing a large one. */
+const firstBlock = 2 ** 8;
 
 /** `width`: numbers found of each row at most. */
 export const newSorting = (rows: number, width: number, candidateCount: number): Sorting => ({
@@ -65,7 +67,8 @@ export function emptyPiles({ counts, filled, room }: Sorting, all: number, width
 function roomFor(room: Room, length: number): { readonly block: Uint32Array; readonly start: number } {
   if (length > blockLength / 8) return { block: new Uint32Array(length), start: 0 };
   if (room.used + length > room.block.length) {
-    room.block = new Uint32Array(blockLength);
+    const next = Math.max(firstBlock, 2 * room.block.length, length);
+    room.block = new Uint32Array(Math.min(blockLength, next));
     room.used = 0;
   }
   const start = room.used;
