@@ -14,24 +14,31 @@ export type Change =
   /** Every ballot that begins with a name of the slate ends after so many names. */
   | { readonly kind: 'stops-sooner'; readonly cut: number };
 
-/** A small made-up election, counted twice. */
-export interface Case {
+/** An election made up to show something, small enough to be looked at whole. */
+export interface SmallElection {
   readonly seats: number;
   readonly candidateCount: number;
   readonly ballots: readonly Ballot[];
   /** The slate a claim is about; empty where it is about one ballot. */
   readonly slate: readonly CandidateId[];
+}
+
+/** A small election, counted twice. */
+export interface Case extends SmallElection {
   readonly change: Change;
 }
 
+export const contestOf = ({ seats, candidateCount, ballots }: SmallElection): Contest => ({
+  seats,
+  candidateCount,
+  withdrawn: [],
+  ballots: packBallots(ballots, candidateCount),
+});
+
 /** The contest without what the change brings, and with it. */
-export function contestsOf({ seats, candidateCount, ballots, slate, change }: Case): readonly [Contest, Contest] {
-  const contest = (some: readonly Ballot[], withdrawn: readonly CandidateId[] = []): Contest => ({
-    seats,
-    candidateCount,
-    withdrawn,
-    ballots: packBallots(some, candidateCount),
-  });
+export function contestsOf(one: Case): readonly [Contest, Contest] {
+  const { ballots, slate, change } = one;
+  const contest = (some: readonly Ballot[]): Contest => contestOf({ ...one, ballots: some });
   const cutAfter = (ballot: Ballot, cut: number): Ballot => ({
     ...ballot,
     preferences: ballot.preferences.slice(0, cut),
@@ -39,13 +46,13 @@ export function contestsOf({ seats, candidateCount, ballots, slate, change }: Ca
   switch (change.kind) {
     case 'ranks-further': {
       const { row, cut } = change;
-      return [contest(ballots.map((one, i) => (i === row ? cutAfter(one, cut) : one))), contest(ballots)];
+      return [contest(ballots.map((ballot, i) => (i === row ? cutAfter(ballot, cut) : ballot))), contest(ballots)];
     }
     case 'one-more':
-      return [contest(ballots, [change.candidate]), contest(ballots)];
+      return [{ ...contest(ballots), withdrawn: [change.candidate] }, contest(ballots)];
     case 'stops-sooner': {
       const supports = ({ preferences: [first = -1] }: Ballot): boolean => slate.includes(first);
-      return [contest(ballots), contest(ballots.map((one) => (supports(one) ? cutAfter(one, change.cut) : one)))];
+      return [contest(ballots), contest(ballots.map((row) => (supports(row) ? cutAfter(row, change.cut) : row)))];
     }
     default:
       return change satisfies never;

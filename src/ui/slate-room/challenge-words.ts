@@ -1,6 +1,7 @@
-import { costOf, type Case } from '../../slate/challenge/case';
+import { costOf, type Case, type SmallElection } from '../../slate/challenge/case';
 import type { Claim } from '../../slate/challenge/draw';
 import type { Count } from '../../count/count';
+import type { Guarantee } from '../../slate/guarantee';
 import type { CandidateId } from '../../election/candidate';
 import { formatVotes } from '../../basics/decimal';
 import { is, listed, plural } from '../../story/words';
@@ -57,6 +58,21 @@ export function costSentence(found: Case, before: Count, after: Count): string {
   return `The slate of ${lettersOf(found.slate)} wins ${plural(seats(before), 'seat', 'seats')}, and then ${seats(after)}.`;
 }
 
+/** What a rule without a promise makes of a slate's solid supporters, beside one that promises. */
+export function brokenSentence(
+  { ballots, slate }: SmallElection,
+  { papers, quotas }: Pick<Guarantee, 'papers' | 'quotas'>,
+  counts: readonly { readonly name: string; readonly count: Count }[],
+): string {
+  const voters = ballots.reduce((sum, { copies }) => sum + copies, 0);
+  const owed = Math.floor(quotas);
+  const won = counts.map(({ name, count: { elected } }) => {
+    const seats = elected.filter(({ candidate }) => slate.includes(candidate)).length;
+    return `${plural(seats, 'seat', 'seats')} by the ${name} rule`;
+  });
+  return `${papers} of ${plural(voters, 'ballot', 'ballots')}, ${plural(owed, 'quota', 'quotas')}, rank ${lettersOf(slate)} before anyone else: ${won.join(', ')}.`;
+}
+
 /** Everyone's votes at each stage of a small count, and what happened in it. */
 export function stageRows(
   count: Count,
@@ -76,7 +92,7 @@ export function stageRows(
 }
 
 /** The ballots, those that are alike together: "8 × A B C". */
-export function ballotLines({ ballots }: Case): string[] {
+export function ballotLines({ ballots }: SmallElection): string[] {
   const alike = new Map<string, number>();
   for (const { copies, preferences } of ballots) {
     const ranking = preferences.map(letterOf).join(' ');

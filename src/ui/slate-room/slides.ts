@@ -82,10 +82,12 @@ export function slidesOf(demonstration: Demonstration, room: Room): Slide[] {
     ),
     plain(
       [sureSentence(guarantee, slate), happenedSentence(stv.seats[chosen] ?? 0, guarantee.seats, slate.name)],
-      [
-        'For each quota of ballots that rank all of a slate first, one of the slate comes to have a quota: votes past it move on within the slate.',
-        'It does not matter how many stand, or in what order they are ranked.',
-      ],
+      guarantee.promise.kind === 'none'
+        ? ['Under “What is sure” the room has a small election that shows it, counted by this rule and by another.']
+        : [
+            'For each quota of ballots that rank all of a slate first, one of the slate comes to have a quota: votes past it move on within the slate.',
+            'It does not matter how many stand, or in what order they are ranked.',
+          ],
       'A slate: what is sure',
     ),
     plain(
