@@ -31,6 +31,7 @@ export const slatesAddress = '#/slates';
 /** Its slides, `#/slates/present/3`. */
 export const presentAddress = `${slatesAddress}/present`;
 export const isSlates = (hash: string): boolean => hash === slatesAddress || hash.startsWith(`${slatesAddress}/`);
+export const isSlides = (hash: string): boolean => hash === presentAddress || hash.startsWith(`${presentAddress}/`);
 
 /** Two counts beside each other. */
 export const compareAddress = `${addressOf('count')}/compare`;

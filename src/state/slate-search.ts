@@ -11,9 +11,10 @@ interface Working {
   readonly message: string | null;
 }
 
-/** A curve, growing run by run. */
+/** A curve, growing run by run; until the first run of a newer demonstration is there, that of the one before. */
 export interface CurveWork extends Working {
   readonly of: Demonstration;
+  /** Runs in `times`. */
   readonly runs: number;
   readonly times: CurveTimes | null;
 }
@@ -30,10 +31,13 @@ export interface ChallengeWork extends Working {
 export interface SlateSearchState {
   readonly curves: Readonly<Partial<Record<CurveAxis, CurveWork>>>;
   readonly challenges: Readonly<Partial<Record<Claim, ChallengeWork>>>;
+  /** Goes on with the curve there is of this demonstration, or begins one; another that is under way is stopped. */
   readonly drawCurve: (demonstration: Demonstration, axis: CurveAxis) => Promise<void>;
+  /** Begins a search; another that is under way is stopped. */
   readonly challenge: (claim: Claim, rule: string) => Promise<void>;
-  /** Ends whatever is under way; what there is by then is kept. */
-  readonly stop: () => void;
+  /** These end what is under way; what there is by then is kept. */
+  readonly stopCurve: () => void;
+  readonly stopChallenge: () => void;
 }
 
 /** Runs at each point of a finished curve. */
@@ -43,50 +47,54 @@ export const electionsWanted = 12_500;
 
 const electionsAtOnce = 100;
 
-/** Curves and challenges, one at a time, in a worker of their own. */
+/** One curve and one challenge at a time, in a worker of their own: neither keeps the other waiting. */
 export function createSlateSearchStore(engine: Pick<Engine, 'slateCurve' | 'challenge'>) {
   return createStore<SlateSearchState>()((set, get) => {
-    let stop: AbortController | null = null;
-    const start = (): AbortSignal => {
-      get().stop();
-      stop = new AbortController();
-      return stop.signal;
-    };
-    const failedBy = (error: unknown): Working => ({
-      kind: 'failed',
-      message: error instanceof Error ? error.message : String(error),
-    });
+    let drawing: AbortController | null = null;
+    let searching: AbortController | null = null;
 
     return {
       curves: {},
       challenges: {},
       drawCurve: async (demonstration, axis) => {
-        const signal = start();
-        let work: CurveWork = { kind: 'running', message: null, of: demonstration, runs: 0, times: null };
+        const before = get().curves[axis];
+        const isSame = before?.of === demonstration;
+        if (isSame && (before?.kind === 'running' || before?.kind === 'done')) return;
+        get().stopCurve();
+        const { signal } = (drawing = new AbortController());
+        let runs = isSame ? (before?.runs ?? 0) : 0;
+        let work: CurveWork = {
+          ...(before ?? { of: demonstration, runs: 0, times: null }),
+          kind: 'running',
+          message: null,
+        };
         const show = (more: Partial<CurveWork>): void => {
+          if (signal.aborted) return; // a newer one may be shown by now
           work = { ...work, ...more };
           set(({ curves }) => ({ curves: { ...curves, [axis]: work } }));
         };
         show({});
         try {
-          while (work.runs < curveRunsWanted) {
-            const run = work.runs + 1;
-            const job = { kind: 'slate-curve', demonstration, axis, from: run, to: run } as const;
+          while (runs < curveRunsWanted) {
+            const job = { kind: 'slate-curve', demonstration, axis, from: runs + 1, to: runs + 1 } as const;
             const made = await engine.slateCurve(job, { signal });
-            if (made.ok)
-              show({ runs: run, times: work.times === null ? made.value : addCurves(work.times, made.value) });
+            if (!made.ok) continue;
+            const times = runs === 0 || work.times === null ? made.value : addCurves(work.times, made.value);
+            show({ of: demonstration, runs: ++runs, times });
           }
           show({ kind: 'done' });
         } catch (error) {
-          show(signal.aborted ? { kind: 'stopped' } : failedBy(error));
+          show(failedBy(error));
         }
       },
       challenge: async (claim, ruleId) => {
         const rule = stvRule(ruleId);
         if (rule === null) return;
-        const signal = start();
+        get().stopChallenge();
+        const { signal } = (searching = new AbortController());
         let work: ChallengeWork = { kind: 'running', message: null, rule: ruleId, tried: 0, elections: 0, found: null };
         const show = (more: Partial<ChallengeWork>): void => {
+          if (signal.aborted) return;
           work = { ...work, ...more };
           set(({ challenges }) => ({ challenges: { ...challenges, [claim]: work } }));
         };
@@ -103,12 +111,33 @@ export function createSlateSearchStore(engine: Pick<Engine, 'slateCurve' | 'chal
           }
           show({ kind: 'done' });
         } catch (error) {
-          show(signal.aborted ? { kind: 'stopped' } : failedBy(error));
+          show(failedBy(error));
         }
       },
-      stop: () => stop?.abort(),
+      stopCurve: () => {
+        drawing?.abort();
+        set(({ curves }) => ({ curves: stopped(curves) }));
+      },
+      stopChallenge: () => {
+        searching?.abort();
+        set(({ challenges }) => ({ challenges: stopped(challenges) }));
+      },
     };
   });
 }
 
 export type SlateSearchStore = ReturnType<typeof createSlateSearchStore>;
+
+const failedBy = (error: unknown): Working => ({
+  kind: 'failed',
+  message: error instanceof Error ? error.message : String(error),
+});
+
+/** At once, not when the worker has heard of it: by then something else may have begun. */
+function stopped<Of extends string, Work extends Working>(all: Readonly<Partial<Record<Of, Work>>>) {
+  const entries = Object.entries<Work | undefined>(all).map(([of, work]) => [
+    of,
+    work?.kind === 'running' ? { ...work, kind: 'stopped' } : work,
+  ]);
+  return Object.fromEntries(entries) as Readonly<Partial<Record<Of, Work>>>;
+}

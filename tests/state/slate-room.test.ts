@@ -7,7 +7,7 @@ import type { Demonstration } from '../../src/slate/demonstration';
 import { createNoticesStore } from '../../src/state/notices';
 import { formatSlateLink, isSlateLink, parseSlateLink } from '../../src/state/slate-link';
 import { createSlateRoomStore, followSlateLink, slateRoomKey } from '../../src/state/slate-room';
-import { createSlateSearchStore, electionsWanted } from '../../src/state/slate-search';
+import { createSlateSearchStore, curveRunsWanted, electionsWanted } from '../../src/state/slate-search';
 import type { Outcomes } from '../../src/worker/jobs';
 import type { ChallengeJob, SlateCurveJob, SlateRoomJob } from '../../src/worker/slate-jobs';
 import { roomAt } from '../support/demonstrations';
@@ -146,7 +146,7 @@ describe('searches', () => {
     return { store, curves: curves.asked, challenges: challenges.asked };
   }
 
-  it('draw a curve run by run, and keep what there is when stopped', async () => {
+  it('draw a curve run by run, keep what there is when stopped, and go on from there', async () => {
     const { store, curves } = searches();
     void store.getState().drawCurve(small, 'stood');
     for (const run of [1, 2]) {
@@ -156,9 +156,68 @@ describe('searches', () => {
     }
     await settle();
     expect(store.getState().curves.stood).toMatchObject({ kind: 'running', runs: 2, times: { stv: [[2]] } });
-    store.getState().stop();
-    await settle();
+    store.getState().stopCurve();
     expect(store.getState().curves.stood).toMatchObject({ kind: 'stopped', runs: 2, message: null });
+    void store.getState().drawCurve(small, 'stood');
+    for (let run = 3; run <= curveRunsWanted; run++) {
+      await settle();
+      expect(curves.at(-1)?.job).toMatchObject({ from: run, to: run });
+      curves.at(-1)?.answer({ ok: true, value: empty });
+    }
+    await settle();
+    const asked = curves.length;
+    expect(store.getState().curves.stood).toMatchObject({ kind: 'done', runs: 40, times: { stv: [[40]] } });
+    void store.getState().drawCurve(small, 'stood'); // there is no more to it
+    await settle();
+    expect(curves).toHaveLength(asked);
+  });
+
+  it('show the curve of what was set before until there is a run of what is set now, and nothing older after that', async () => {
+    const { store, curves } = searches();
+    const [newer, newest] = [
+      { ...small, seats: 5 },
+      { ...small, seats: 7 },
+    ];
+    const answer = async (times: number): Promise<void> => {
+      curves.at(-1)?.answer({ ok: true, value: { ...empty, stv: [[times]] } });
+      await settle();
+    };
+    void store.getState().drawCurve(small, 'share');
+    await settle();
+    await answer(1);
+    void store.getState().drawCurve(newer, 'share');
+    await settle();
+    const late = curves.at(-1);
+    void store.getState().drawCurve(newest, 'share');
+    late?.answer({ ok: true, value: { ...empty, stv: [[9]] } });
+    await settle();
+    expect(store.getState().curves.share).toMatchObject({ kind: 'running', of: small, runs: 1, times: { stv: [[1]] } });
+    await answer(3);
+    expect(store.getState().curves.share).toMatchObject({
+      kind: 'running',
+      of: newest,
+      runs: 1,
+      times: { stv: [[3]] },
+    });
+  });
+
+  it('of both kinds go on beside each other; of one kind the last begun does', async () => {
+    const { store, curves, challenges } = searches();
+    void store.getState().drawCurve(small, 'share');
+    void store.getState().challenge('one-more', 'ers97');
+    void store.getState().drawCurve(small, 'stood');
+    void store.getState().challenge('stops-sooner', 'ers97');
+    await settle();
+    expect(store.getState()).toMatchObject({
+      curves: { share: { kind: 'stopped' }, stood: { kind: 'running' } },
+      challenges: { 'one-more': { kind: 'stopped' }, 'stops-sooner': { kind: 'running' } },
+    });
+    void store.getState().drawCurve(small, 'share');
+    await settle();
+    expect(curves.at(-1)?.job).toMatchObject({ axis: 'share', from: 1 });
+    store.getState().stopChallenge();
+    expect(store.getState().curves.share).toMatchObject({ kind: 'running' });
+    expect(challenges).toHaveLength(2);
   });
 
   it('end with the first case found, or after all elections', async () => {
