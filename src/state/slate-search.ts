@@ -33,7 +33,7 @@ export interface SlateSearchState {
   readonly challenges: Readonly<Partial<Record<Claim, ChallengeWork>>>;
   /** Goes on with the curve there is of this demonstration, or begins one; another that is under way is stopped. */
   readonly drawCurve: (demonstration: Demonstration, axis: CurveAxis) => Promise<void>;
-  /** Begins a search; another that is under way is stopped. */
+  /** Begins a search, or goes on with it after the case found last; another that is under way is stopped. */
   readonly challenge: (claim: Claim, rule: string) => Promise<void>;
   /** These end what is under way; what there is by then is kept. */
   readonly stopCurve: () => void;
@@ -92,7 +92,10 @@ export function createSlateSearchStore(engine: Pick<Engine, 'slateCurve' | 'chal
         if (rule === null) return;
         get().stopChallenge();
         const { signal } = (searching = new AbortController());
-        let work: ChallengeWork = { kind: 'running', message: null, rule: ruleId, tried: 0, elections: 0, found: null };
+        const before = get().challenges[claim];
+        const goesOn = before?.rule === ruleId && before.elections < electionsWanted;
+        const { tried, elections } = goesOn ? before : { tried: 0, elections: 0 };
+        let work: ChallengeWork = { kind: 'running', message: null, rule: ruleId, tried, elections, found: null };
         const show = (more: Partial<ChallengeWork>): void => {
           if (signal.aborted) return;
           work = { ...work, ...more };
@@ -102,7 +105,7 @@ export function createSlateSearchStore(engine: Pick<Engine, 'slateCurve' | 'chal
         try {
           while (work.elections < electionsWanted && work.found === null) {
             const from = work.elections + 1;
-            const to = work.elections + electionsAtOnce;
+            const to = Math.min(electionsWanted, work.elections + electionsAtOnce);
             const search = { claim, rule, seed: 'challenge', from, to };
             const made = await engine.challenge({ kind: 'challenge', search }, { signal });
             if (!made.ok) continue;

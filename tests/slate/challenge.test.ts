@@ -102,6 +102,17 @@ describe('what a slate does can cost it a seat', () => {
     expect(costs(found, ruleCalled(id))).toBe(true);
   });
 
+  it('and not by a lot', () => {
+    for (const claim of ['one-more', 'stops-sooner'] as const) {
+      const { found } = searched('ers97', claim, 3000);
+      const counts = found && countsOf(found, ruleCalled('ers97'));
+      const settled = counts?.flatMap(({ stages }) =>
+        stages.flatMap(({ ties }) => ties.map(({ resolvedBy }) => resolvedBy.kind)),
+      );
+      expect(settled).not.toContain('lot');
+    }
+  });
+
   it.each(['scottish-2007', 'ers97', 'meek-prf'])('under %s: its supporters stop sooner', (id) => {
     const { found } = searched(id, 'stops-sooner', 3000);
     expect(found !== null && costs(found, ruleCalled(id))).toBe(true);

@@ -76,7 +76,10 @@ export function counted(contest: Contest, rule: Rule): Count | null {
   }
 }
 
-/** Whom the change costs the seat: of the names the voter had before, or of the slate those it comes to fewer by. */
+/**
+ * Whom the change costs the seat: of the names the voter had before, or of the slate those it comes to fewer by. A slate's
+ * seat that a lot decides is not counted: seats do come and go by lots.
+ */
 export function costOf({ ballots, slate, change }: Case, before: Count, after: Count): CandidateId[] {
   const won = electedIn(before);
   const left = electedIn(after);
@@ -84,11 +87,15 @@ export function costOf({ ballots, slate, change }: Case, before: Count, after: C
     const earlier = ballots[change.row]?.preferences.slice(0, change.cut) ?? [];
     return earlier.filter((id) => won.has(id) && !left.has(id));
   }
+  if (drewLots(before) || drewLots(after)) return [];
   const seats = (elected: ReadonlySet<CandidateId>): number => slate.filter((id) => elected.has(id)).length;
   return seats(left) < seats(won) ? slate.filter((id) => won.has(id) && !left.has(id)) : [];
 }
 
 const electedIn = ({ elected }: Count): ReadonlySet<CandidateId> => new Set(elected.map(({ candidate }) => candidate));
+
+const drewLots = ({ stages }: Count): boolean =>
+  stages.some(({ ties }) => ties.some(({ resolvedBy }) => resolvedBy.kind === 'lot'));
 
 /** Whether the change costs anybody a seat in this case. */
 export function costs(one: Case, rule: Rule): boolean {

@@ -68,9 +68,9 @@ export function brokenSentence(
   const owed = Math.floor(quotas);
   const won = counts.map(({ name, count: { elected } }) => {
     const seats = elected.filter(({ candidate }) => slate.includes(candidate)).length;
-    return `${plural(seats, 'seat', 'seats')} by the ${name} rule`;
+    return `${name}: ${plural(seats, 'seat', 'seats')}.`;
   });
-  return `${papers} of ${plural(voters, 'ballot', 'ballots')}, ${plural(owed, 'quota', 'quotas')}, rank ${lettersOf(slate)} before anyone else: ${won.join(', ')}.`;
+  return `${papers} of ${plural(voters, 'ballot', 'ballots')}, ${plural(owed, 'quota', 'quotas')}, rank ${lettersOf(slate)} before anyone else. ${won.join(' ')}`;
 }
 
 /** Everyone's votes at each stage of a small count, and what happened in it. */
@@ -86,10 +86,13 @@ export function stageRows(
     return {
       number,
       text: `${what}${won}`,
-      votes: tallies.map((units) => formatVotes(units, count).replace(/\.?0+$/, '') || '0'),
+      votes: tallies.map((units) => shortVotes(formatVotes(units, count))),
     };
   });
 }
+
+/** Without the zeros at the end of its decimals: "10.500" is 10.5, "10" stays. */
+const shortVotes = (votes: string): string => (votes.includes('.') ? votes.replace(/\.?0+$/, '') : votes);
 
 /** The ballots, those that are alike together: "8 × A B C". */
 export function ballotLines({ ballots }: SmallElection): string[] {
