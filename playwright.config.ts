@@ -47,7 +47,8 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      testIgnore: /visual\.spec|rank-proof\.spec/, // the one has its own project, the other its own windows
+      // What does not depend on the width is tried on the desktop; rank-proof has windows of its own.
+      testIgnore: /(visual|rank-proof|-desk)\.spec/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

@@ -59,10 +59,10 @@ export function createSlateSearchStore(engine: Pick<Engine, 'slateCurve' | 'chal
       drawCurve: async (demonstration, axis) => {
         const before = get().curves[axis];
         const isSame = before?.of === demonstration;
-        if (isSame && (before?.kind === 'running' || before?.kind === 'done')) return;
+        if (isSame && (before.kind === 'running' || before.kind === 'done')) return;
         get().stopCurve();
         const { signal } = (drawing = new AbortController());
-        let runs = isSame ? (before?.runs ?? 0) : 0;
+        let runs = isSame ? before.runs : 0;
         let work: CurveWork = {
           ...(before ?? { of: demonstration, runs: 0, times: null }),
           kind: 'running',
