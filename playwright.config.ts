@@ -34,8 +34,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   reporter: 'list',
-  use: { baseURL: address, locale: 'en-GB', trace: 'retain-on-failure', browserName: 'chromium', launchOptions },
+  use: { baseURL: address, locale: 'en-GB', browserName: 'chromium', launchOptions, screenshot: 'only-on-failure' },
   snapshotPathTemplate: '{testDir}/__pictures__/{arg}{ext}',
+  // A test that depends on no size is run at one, by its tag: @desk or @phone. A trace of a failure is made by `--trace on`.
   projects: [
     // What it looks like, at sizes of its own.
     { name: 'pictures', testMatch: /visual\.spec/ },
@@ -43,12 +44,14 @@ export default defineConfig({
     {
       name: 'desktop',
       testIgnore: /(visual|-phone)\.spec/,
+      grepInvert: /@phone/,
       use: { viewport: { width: 1280, height: 800 }, hasTouch: true },
     },
     {
       name: 'phone',
-      // What does not depend on the width is tried on the desktop; rank-proof has windows of its own.
+      // rank-proof has windows of its own.
       testIgnore: /(visual|rank-proof|-desk)\.spec/,
+      grepInvert: /@desk/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

@@ -132,23 +132,38 @@ test('the stages one at a time, by button, slider and from the journey', async (
   await expectNoViolations(page);
 });
 
-test('a file of ballots: opened, counted as it is, the own vote following, kept over a reload', async ({ page }) => {
-  await page.goto('./#/election');
-  const lines = ['3 2', '14 1 2 0', '8 1 3 0', '6 2 0', '5 3 2 0', '0', '"Adam"', '"Basil"', '"Charlotte"', '"Ward 7"'];
-  await chooseFile(page, 'ward-7.blt', lines);
-  await expect(page.getByRole('heading', { level: 1, name: 'Put the candidates in order' })).toBeVisible();
-  await poolRow(page, 'Charlotte').tap();
-  await page.goto('./#/count');
-  await expect(page.getByText('33 ballots are counted', { exact: false })).toBeVisible(); // 14 + 8 + 6 + 5, mine not among them
-  await expect(page.getByText('Yours follows along but is not added', { exact: false })).toBeVisible();
-  await page.reload();
-  await expect(page.getByText('33 ballots are counted', { exact: false })).toBeVisible();
-});
+test(
+  'a file of ballots: opened, counted, the own vote following, kept over a reload',
+  { tag: '@desk' },
+  async ({ page }) => {
+    await page.goto('./#/election');
+    const lines = [
+      '3 2',
+      '14 1 2 0',
+      '8 1 3 0',
+      '6 2 0',
+      '5 3 2 0',
+      '0',
+      '"Adam"',
+      '"Basil"',
+      '"Charlotte"',
+      '"Ward 7"',
+    ];
+    await chooseFile(page, 'ward-7.blt', lines);
+    await expect(page.getByRole('heading', { level: 1, name: 'Put the candidates in order' })).toBeVisible();
+    await poolRow(page, 'Charlotte').tap();
+    await page.goto('./#/count');
+    await expect(page.getByText('33 ballots are counted', { exact: false })).toBeVisible(); // 14 + 8 + 6 + 5, mine not among them
+    await expect(page.getByText('Yours follows along but is not added', { exact: false })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('33 ballots are counted', { exact: false })).toBeVisible();
+  },
+);
 
 test.describe('without the offline copy', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('a count that breaks off says so, and can be tried again', async ({ page }) => {
+  test('a count that breaks off says so, and can be tried again', { tag: '@desk' }, async ({ page }) => {
     await openElection(page, nec);
     await poolRow(page, 'Ann Black').tap();
     let broken = true;

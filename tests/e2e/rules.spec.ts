@@ -15,32 +15,36 @@ test.beforeEach(async ({ page }) => {
 
 test.afterEach(({ page }) => expectNothingBlocked(page));
 
-test('the same ballot is counted by every rule, and what happened to it and why is told', async ({ page }) => {
-  await page.goto('./#/turnout');
-  const group = page.getByRole('group', { name: 'Counted by' });
-  await group.getByText(/^Count by another rule/).click();
-  const names = await group
-    .getByRole('radio')
-    .evaluateAll((radios) =>
-      radios.map((radio) => document.getElementById(radio.getAttribute('aria-labelledby') ?? '')?.textContent ?? ''),
-    );
-  expect(names.length).toBeGreaterThan(20); // those for several seats
-  for (const name of names) {
+test(
+  'the same ballot is counted by every rule, and what happened to it and why is told',
+  { tag: '@phone' },
+  async ({ page }) => {
     await page.goto('./#/turnout');
-    const radio = group.getByRole('radio', { name, exact: true });
-    if (!(await radio.isVisible())) await group.getByText(/^Count by another rule/).click();
-    await radio.check();
-    await page.goto('./#/count');
-    await expect(page.locator('summary', { hasText: name }).first()).toBeAttached();
-    await expect(page.getByRole('heading', { name: /^Your (vote|whole vote|\d+ Xs)/ }).first()).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Elected in this count' })).toBeVisible();
-    await page.getByText('Why? The sums of this stage').click();
-    await expect(page.getByText(/^The rule: /)).toBeVisible();
-    expect(await sidewaysScroll(page)).toBe(false);
-  }
-});
+    const group = page.getByRole('group', { name: 'Counted by' });
+    await group.getByText(/^Count by another rule/).click();
+    const names = await group
+      .getByRole('radio')
+      .evaluateAll((radios) =>
+        radios.map((radio) => document.getElementById(radio.getAttribute('aria-labelledby') ?? '')?.textContent ?? ''),
+      );
+    expect(names.length).toBeGreaterThan(20); // those for several seats
+    for (const name of names) {
+      await page.goto('./#/turnout');
+      const radio = group.getByRole('radio', { name, exact: true });
+      if (!(await radio.isVisible())) await group.getByText(/^Count by another rule/).click();
+      await radio.check();
+      await page.goto('./#/count');
+      await expect(page.locator('summary', { hasText: name }).first()).toBeAttached();
+      await expect(page.getByRole('heading', { name: /^Your (vote|whole vote|\d+ Xs)/ }).first()).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Elected in this count' })).toBeVisible();
+      await page.getByText('Why? The sums of this stage').click();
+      await expect(page.getByText(/^The rule: /)).toBeVisible();
+      expect(await sidewaysScroll(page)).toBe(false);
+    }
+  },
+);
 
-test('axe finds nothing among the rules and in the sums', async ({ page }) => {
+test('axe finds nothing among the rules and in the sums', { tag: '@desk' }, async ({ page }) => {
   await page.goto('./#/turnout');
   await page.getByText(/^Count by another rule/).click();
   await expectNoViolations(page);
