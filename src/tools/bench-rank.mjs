@@ -4,6 +4,7 @@
 // longest time it was not free to answer, in processor time. Medians of several, and the slowest. Of a drag: frames a second
 // and the slowest frame by the clock.
 import { openBrowser, watchFrames } from './bench-browser.mjs';
+import { longest, markNext, median, round, sum, trace } from './bench-trace.mjs';
 
 const sizes = [37, 150];
 const screens = [
@@ -19,19 +20,6 @@ function electionOf(names) {
   const lines = [`${names} 9`, '1 1 2 3 0', '0', ...Array.from({ length: names }, (_, at) => name(at))];
   return Buffer.from([...lines, `"${names} names"`].join('\n'));
 }
-
-/** For page.evaluate: marks the next event of this type, and the moment when what came of it is painted. */
-const markNext = (type) => {
-  const begin = () => {
-    performance.mark('begin');
-    globalThis.requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => performance.mark('end');
-      port2.postMessage(null);
-    });
-  };
-  globalThis.addEventListener(type, begin, { capture: true, once: true });
-};
 
 /** For page.evaluate: goes to another step; then back, with marks when there are names on the screen, and when all are there. */
 const leave = async () => {
@@ -57,33 +45,6 @@ const comeBack = async (names) => {
   await painted(names);
   performance.mark('all');
 };
-
-/** Traces what is done: the tasks of the page's main thread, and the marks it made, in ms. */
-async function trace(cdp, act) {
-  const events = [];
-  const collect = ({ value }) => events.push(...value);
-  cdp.on('Tracing.dataCollected', collect);
-  const includedCategories = ['disabled-by-default-devtools.timeline', 'blink.user_timing'];
-  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
-  await act();
-  const complete = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
-  await cdp.send('Tracing.end');
-  await complete;
-  cdp.off('Tracing.dataCollected', collect);
-  const { pid, tid } = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const tasks = events
-    .filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid)
-    .map(({ ts, dur, tdur }) => ({ from: ts / 1000, to: (ts + dur) / 1000, cpuMs: (tdur ?? 0) / 1000 }));
-  const mark = (wanted) =>
-    (events.find(({ cat, name }) => cat === 'blink.user_timing' && name === wanted)?.ts ?? NaN) / 1000;
-  const between = (begin, end) => tasks.filter(({ from, to }) => to > mark(begin) && from < mark(end));
-  return { mark, between, tasks };
-}
-
-const sum = (all) => all.reduce((total, one) => total + one, 0);
-const longest = (tasks) => Math.max(0, ...tasks.map(({ cpuMs }) => cpuMs));
-const round = (ms) => Math.round(ms * 10) / 10;
-const median = (all) => round(all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]);
 
 async function measure(browser, address, names, { screen, ...context }) {
   const page = await browser.newPage({ ...context, serviceWorkers: 'block' });

@@ -60,7 +60,7 @@ describe('the count page', () => {
   it('says that given ballots are counted as they are', async () => {
     counted([0]);
     expect(await screen.findByText(/Yours follows along but is not added/)).toBeVisible();
-    expect(screen.getByText(/^120 ballots are counted/)).toBeVisible();
+    expect(await screen.findByText(/^120 ballots are counted/)).toBeVisible();
   });
 
   it('lists who was elected, in order, with the stage', async () => {

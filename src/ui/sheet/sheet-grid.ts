@@ -1,6 +1,7 @@
 import { groupThousands } from '../../basics/decimal';
 import type { CandidateId } from '../../election/candidate';
 import type { ResultTable, SheetLine, StageHead } from '../../story/result-table';
+import type { Span } from './window';
 
 /** The head of a row or of a column. */
 export interface GridHead {
@@ -16,10 +17,10 @@ export interface GridHead {
   readonly elected: boolean;
 }
 
-interface GridCell {
+export interface GridCell {
   readonly text: string;
-  /** Whether this is where someone was elected. */
-  readonly now: boolean;
+  /** Where someone was elected, or beside the candidates; null for any other. */
+  readonly kind: 'now' | 'total' | null;
 }
 
 /** The sheet as it lies on the page: either way round, the same to whoever draws it. */
@@ -27,7 +28,8 @@ export interface Grid {
   readonly corner: string;
   readonly rows: readonly GridHead[];
   readonly columns: readonly GridHead[];
-  readonly cell: (row: number, column: number) => GridCell;
+  /** Those of a row in some of the columns. */
+  readonly cells: (row: number, columns: Span) => readonly GridCell[];
 }
 
 export function gridOf(table: ResultTable, candidates: readonly CandidateId[], turned: boolean): Grid {
@@ -38,8 +40,9 @@ export function gridOf(table: ResultTable, candidates: readonly CandidateId[], t
   const cellAt = (line: SheetLine | undefined, stage: StageHead | undefined): GridCell => {
     if (line === undefined || stage === undefined) throw new Error('there is no such cell in the result sheet');
     const { number } = stage;
-    if (table.gone(line, number)) return { text: '', now: false };
-    return { text: groupThousands(table.votes(line, number)), now: table.electedAt(line) === number };
+    if (table.gone(line, number)) return { text: '', kind: null };
+    const kind = line.kind !== 'candidate' ? 'total' : table.electedAt(line) === number ? 'now' : null;
+    return { text: groupThousands(table.votes(line, number)), kind };
   };
   const lineHeads = lines.map((line): GridHead => {
     const candidate = line.kind === 'candidate';
@@ -69,12 +72,12 @@ export function gridOf(table: ResultTable, candidates: readonly CandidateId[], t
         corner: 'Stage',
         rows: stageHeads,
         columns: lineHeads,
-        cell: (row, column) => cellAt(lines[column], table.stages[row]),
+        cells: (row, { from, to }) => lines.slice(from, to).map((line) => cellAt(line, table.stages[row])),
       }
     : {
         corner: 'Candidate',
         rows: lineHeads,
         columns: stageHeads,
-        cell: (row, column) => cellAt(lines[row], table.stages[column]),
+        cells: (row, { from, to }) => table.stages.slice(from, to).map((stage) => cellAt(lines[row], stage)),
       };
 }

@@ -12,6 +12,12 @@ export function inView(count: number, size: number, offset: number, extent: numb
   return { from, to: Math.max(from, Math.min(count, last)) };
 }
 
+/** A few more on either side. */
+export const widened = ({ from, to }: Span, few: number, count: number): Span => ({
+  from: Math.max(0, from - few),
+  to: Math.min(count, to + few),
+});
+
 /** Parts of at most `most` things, as even as they can be: for the columns that fit on a sheet of paper. */
 export function blocksOf(count: number, most: number): Span[] {
   const blocks = Math.ceil(count / most);
