@@ -1,9 +1,9 @@
 import { seededRandom } from '../basics/random';
 import { preferencesArray, type Ballots } from '../election/ballots';
+import { drawNames, numbersForName, type Numbers } from './draw-names';
 import { lengthAt } from './length';
 import type { Turnout } from './model';
-import { paperKinds, type Paper, type PaperKind } from './papers';
-import { drawNames } from './urn';
+import { nothingReused, paperKinds, type Paper, type PaperKind } from './papers';
 import { variedTurnout } from './vary';
 
 /** Papers between two reports of `sampling`: a few milliseconds' work. */
@@ -14,6 +14,7 @@ interface Room {
   starts: Uint32Array;
   preferences: Uint8Array | Uint16Array;
   copies: Uint32Array;
+  readonly reused: ReturnType<typeof nothingReused>;
 }
 
 /**
@@ -65,7 +66,7 @@ function* filling(
   seed: string,
   papers: number | null,
 ): Generator<number, number, void> {
-  const kinds = paperKinds(variedTurnout(turnout, seed), paper, papers);
+  const kinds = paperKinds(variedTurnout(turnout, seed), paper, papers, room.reused);
   const all = kinds.reduce((sum, kind) => sum + kind.papers, 0);
   makeRows(room, all);
   let row = 0;
@@ -91,18 +92,17 @@ function share({ voters }: PaperKind, copies: Uint32Array): void {
 }
 
 /** A stream of chance taken in stretches, each long enough for many papers of one kind. */
-interface Draws {
-  readonly numbers: Uint32Array;
-  /** The place of the next number not yet used. */
-  next: number;
+interface Draws extends Numbers {
+  /** Numbers that a paper takes at most. */
+  readonly most: number;
   readonly more: () => void;
 }
 
-function drawsFor({ lengths, papers }: PaperKind, seed: string): Draws {
-  const most = lengths.upTo.length + 1;
-  const numbers = new Uint32Array(most * Math.max(1, Math.min(papers, Math.ceil(1024 / most))));
+function drawsFor({ lengths, urns, papers }: PaperKind, seed: string): Draws {
+  const most = 1 + lengths.upTo.length * Math.max(0, ...urns.map(numbersForName));
+  const numbers = new Uint32Array(most * Math.max(1, Math.min(papers, Math.ceil(2048 / most))));
   const random = seededRandom(seed);
-  return { numbers, next: numbers.length, more: () => random.fill(numbers) };
+  return { numbers, most, next: numbers.length, more: () => random.fill(numbers) };
 }
 
 /** Writes the papers `from` to `to` - 1, all of one kind, after those already there. */
@@ -113,25 +113,20 @@ function fillIn(
   to: number,
   draws: Draws,
 ): void {
-  const { numbers } = draws;
-  const most = lengths.upTo.length;
-  let { next } = draws;
+  const { numbers, most } = draws;
   let at = starts[from] ?? 0;
   for (let row = from; row < to; row++) {
-    if (next + most >= numbers.length) {
+    if (draws.next + most > numbers.length) {
       draws.more(); // numbers left over are never used, so that no paper has to look whether there is another
-      next = 0;
+      draws.next = 0;
     }
-    const end = at + lengthAt(lengths, numbers[next++] as number);
+    const end = at + lengthAt(lengths, numbers[draws.next++] as number);
     for (let place = 0; place < printed.length && at < end; place++) preferences[at++] = printed[place] as number;
     for (let urn = 0; urn < urns.length && at < end; urn++) {
-      const before = at;
-      at = drawNames(urns[urn] as (typeof urns)[number], end - at, preferences, at, numbers, next);
-      next += at - before;
+      at = drawNames(urns[urn] as (typeof urns)[number], end - at, preferences, at, draws);
     }
     starts[row + 1] = at;
   }
-  draws.next = next;
 }
 
 function finish<T>(steps: Generator<number, T, void>): T {
@@ -144,6 +139,7 @@ const emptyRoom = ({ candidateCount }: Paper): Room => ({
   starts: new Uint32Array(1),
   preferences: preferencesArray(0, candidateCount),
   copies: new Uint32Array(0),
+  reused: nothingReused(),
 });
 
 function viewOf({ starts, preferences, copies }: Room, papers: number): Ballots {

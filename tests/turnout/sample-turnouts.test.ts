@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { count } from '../../src/count/count';
 import { ers97 } from '../../src/count/rules/ers97';
 import { builtInElections } from '../../src/election/built-in';
 import { nec2020, necCandidate } from '../../src/election/built-in-nec-2020';
-import { paperCount, type Ballots } from '../../src/election/ballots';
+import type { Ballots } from '../../src/election/ballots';
 import type { Election } from '../../src/election/election';
 import { checkTurnout } from '../../src/turnout/check';
 import { describeTurnout } from '../../src/turnout/describe';
-import { runnerUpOf } from '../../src/turnout/ensemble/result';
+import { createCollector } from '../../src/turnout/ensemble/collect';
+import { createRuns } from '../../src/turnout/ensemble/run';
+import { summarise } from '../../src/turnout/ensemble/summary';
 import { votersOf, type Turnout } from '../../src/turnout/model';
 import { paperOf } from '../../src/turnout/papers';
-import { runSeed } from '../../src/turnout/run-seed';
 import { createSampler, sampleBallots } from '../../src/turnout/sample';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
 
@@ -134,45 +134,47 @@ describe('the turnout close to 2020', () => {
     expect([first, second]).toEqual([necCandidate('Luke Akehurst'), necCandidate('Laura Pidcock')]);
   });
 
-  test('mostly elects 5 of Grassroots Voice, 3 of Labour to Win and 1 of Open Labour, Ann Henderson just missing', () => {
-    const runs = 100;
+  /** At the quick setting: what is asked here comes out the same with a paper for each voter, in ten times the time. */
+  test('in 1,000 runs mostly elects 5 of Grassroots Voice, 3 of Labour to Win and 1 of Open Labour, Ann Henderson just missing', () => {
+    const runs = 1000;
     const paper = paperOf(nec2020);
-    const sampler = createSampler(paper, 5000);
-    const outcomes = new Map<string, number>();
-    const runnersUp = new Map<string, number>();
+    const arm = { id: 'own', turnout: calibrated, rule: ers97, mine: [], copies: 0 };
+    const plan = {
+      ...paper,
+      seats: nec2020.seats,
+      slateCount: nec2020.slates.length,
+      seed: '2020',
+      papers: 10_000,
+      arms: [arm],
+    };
     const firsts = [0, 0, 0, 0, 0, 0];
-    for (let run = 1; run <= runs; run++) {
-      const seed = runSeed('2020', run);
-      const ballots = sampler.sample(calibrated, seed);
-      expect(paperCount(ballots)).toBe(129_549);
-      ballots.copies.forEach((copies, row) => {
+    const { sample } = createSampler(paper, plan.papers);
+    const run = createRuns(plan, (turnout, seed) => {
+      const ballots = sample(turnout, seed);
+      for (let row = 0; row < ballots.copies.length; row++) {
         const slate = paper.slateOf[ballots.preferences[ballots.starts[row] ?? 0] ?? 0] ?? 5;
-        firsts[slate] = (firsts[slate] ?? 0) + copies / runs;
-      });
-      const contest = { seats: 9, candidateCount: paper.candidateCount, withdrawn: [], ballots };
-      const result = count(contest, ers97, { kind: 'seeded', seed });
-      const seats = [0, 1, 2].map(
-        (slate) => result.elected.filter(({ candidate }) => paper.slateOf[candidate] === slate).length,
-      );
-      add(outcomes, seats.join('/'));
-      add(runnersUp, nec2020.candidates[runnerUpOf(result) ?? -1]?.name ?? 'nobody');
-    }
-    expect(mostCommon(outcomes)).toBe('5/3/1');
-    expect(outcomes.get('5/3/1')).toBeGreaterThan(0.9 * runs);
-    expect(mostCommon(runnersUp)).toBe('Ann Henderson');
-    expect(runnersUp.get('Ann Henderson')).toBeGreaterThan(0.4 * runs);
+        firsts[slate] = (firsts[slate] ?? 0) + (ballots.copies[row] ?? 0);
+      }
+      return ballots;
+    });
+    const collector = createCollector(plan);
+    for (let number = 1; number <= runs; number++) collector.add(run(number));
+    const [summary] = summarise(plan, collector.tally()).arms;
+    expect(summary?.seats[0]?.seats).toEqual([5, 3, 1, 0, 0, 0]);
+    expect(summary?.seats[0]?.chance.chance).toBeGreaterThan(0.9);
+    const [runnerUp] = [...(summary?.candidates ?? [])].sort((a, b) => b.runnerUp.chance - a.runnerUp.chance);
+    expect(runnerUp?.candidate).toBe(necCandidate('Ann Henderson'));
+    expect(runnerUp?.runnerUp.chance).toBeGreaterThan(0.4);
+    expect(firsts.reduce((a, b) => a + b)).toBe(runs * 129_549);
     const others = (firsts[3] ?? 0) + (firsts[4] ?? 0) + (firsts[5] ?? 0);
-    const percent = [...firsts.slice(0, 3), others].map((votes) => votes / 1295.49);
+    const percent = [...firsts.slice(0, 3), others].map((votes) => votes / (runs * 1295.49));
     [37.5, 31.4, 8.5, 22.6].forEach((published, i) =>
       expect(Math.abs((percent[i] ?? 0) - published)).toBeLessThan(0.5),
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 const add = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
-
-const mostCommon = (counts: ReadonlyMap<string, number>): string | undefined =>
-  [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 
 test('supporters who spread over twelve names put each of them first as often as any other', () => {
   const spread = sampleTurnouts(nec2020).find(({ id }) => id === 'spread') as Turnout;
