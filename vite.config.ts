@@ -82,6 +82,7 @@ const wholeConfig: ViteUserConfig = {
         test: {
           name: 'engine',
           environment: 'node',
+          isolate: false, // these floors keep nothing between two tests, and loading them anew for each file takes longer than many
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', ...pageTests],
         },

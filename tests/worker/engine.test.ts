@@ -78,7 +78,7 @@ describe('the engine', () => {
   it('fits a turnout to ballots and says how far it is', async () => {
     const doings = new Set<string>();
     const { ballots } = contest;
-    const outcome = await start().fit(
+    const outcome = await start(0).fit(
       { kind: 'fit', election: electionOf(4), ballots, seed: '1' },
       { onProgress: ({ doing }) => doings.add(doing) },
     );
