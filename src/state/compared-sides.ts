@@ -5,9 +5,9 @@ import { ballotOf, type Draft } from '../election/draft';
 import { sampleTurnouts } from '../turnout/samples/sample-turnouts';
 import type { ChoiceState } from './choice';
 import type { ComparedKind, Pair } from './comparing';
+import { countInput } from './count-input';
 import type { CountInput } from './counting';
 import type { CurrentElection } from './elections';
-import { ruleFor } from './rule-choice';
 import type { OwnTurnout } from './saved-turnouts';
 import { ballotsTitle, countableBallots, votersFor } from './voters';
 
@@ -45,13 +45,7 @@ export function comparedSides(kind: ComparedKind, pair: Pair, inHand: InHand): C
   const { choice, current, own, drafts, currentDraft } = inHand;
   const { election } = current;
   const draft = drafts[currentDraft];
-  const base: CountInput = {
-    election,
-    voters: votersFor(choice, current, own).voters,
-    rule: ruleFor(choice, election),
-    seed: choice.seed,
-    ranking: draft === undefined ? [] : ballotOf(draft),
-  };
+  const { input: base } = countInput(choice, current, own, draft === undefined ? [] : ballotOf(draft));
   switch (kind) {
     case 'rule': {
       const options = rules

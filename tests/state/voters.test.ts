@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { packBallots } from '../../src/election/ballots';
 import { builtInElection } from '../../src/election/built-in';
+import { countInput } from '../../src/state/count-input';
 import type { CurrentElection } from '../../src/state/elections';
 import { votersFor } from '../../src/state/voters';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
@@ -51,4 +52,19 @@ it('finds own turnouts, before samples', () => {
   const picked = { voters: { practice: { kind: 'turnout', id: 'own-1' } }, papers } as const;
   expect(votersFor(picked, fromFile, [own])).toMatchObject({ title: 'My own', voters: { turnout: own.turnout } });
   expect(votersFor(picked, practice, []).title).toBe(sample.title);
+});
+
+it('counts them by the rule picked, else the election’s own, with the seed and the ballot in hand', () => {
+  const choice = { ...none, rules: { practice: 'meek-1987' }, seed: 'hall' };
+  const { title, input } = countInput(choice, practice, [], [2, 0]);
+  const [turnout] = sampleTurnouts(practice.election);
+  expect(title).toBe(turnout?.title);
+  expect(input).toMatchObject({
+    election: practice.election,
+    seed: 'hall',
+    ranking: [2, 0],
+    rule: { id: 'meek-1987' },
+  });
+  expect(input.voters).toEqual({ kind: 'turnout', turnout, papers });
+  expect(countInput({ ...choice, rules: {} }, practice, [], []).input.rule.id).toBe(practice.election.rule);
 });

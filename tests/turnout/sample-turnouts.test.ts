@@ -46,6 +46,8 @@ describe.each(elections)('$id', (election) => {
     for (const turnout of turnouts) expect(checkTurnout(turnout, election)).toMatchObject({ ok: true });
     expect(new Set(turnouts.map(({ id }) => id)).size).toBe(turnouts.length);
     expect(new Set(turnouts.map(({ title }) => title)).size).toBe(turnouts.length);
+    expect(sampleTurnouts(election)).toBe(turnouts); // made once
+    expect(sampleTurnouts({ ...election })).toEqual(turnouts);
   });
 
   test('its words promise nothing', () => {

@@ -10,8 +10,19 @@ import { noSlates, plainTurnouts } from './without-slates';
 /** In a turnout made for an election about whose size nothing is known here: 10,000 voters. */
 const usualElectorate = { members: 20_000, turnout: 0.5 };
 
-/** The sample turnouts of an election, at least four; the first is the one to start from. All are made up. */
+const madeFor = new WeakMap<Election, readonly Turnout[]>();
+
+/**
+ * The sample turnouts of an election, at least four; the first is the one to start from. All are made up. Made once: asked
+ * again, the same election gets the very same ones.
+ */
 export function sampleTurnouts(election: Election): readonly Turnout[] {
+  const turnouts = madeFor.get(election) ?? make(election);
+  madeFor.set(election, turnouts);
+  return turnouts;
+}
+
+function make(election: Election): readonly Turnout[] {
   if (isSame(election, nec2020)) return necTurnouts(election);
   if (isSame(election, practice)) return practiceTurnouts(election);
   if (election.candidates.every(({ slate }) => slate === null)) return plainTurnouts(election, usualElectorate);
