@@ -36,7 +36,8 @@ export default defineConfig({
   reporter: 'list',
   use: { baseURL: address, locale: 'en-GB', browserName: 'chromium', launchOptions, screenshot: 'only-on-failure' },
   snapshotPathTemplate: '{testDir}/__pictures__/{arg}{ext}',
-  // A test that depends on no size is run at one, by its tag: @desk or @phone. A trace of a failure is made by `--trace on`.
+  // A test that depends on no size is run at one, by its tag, @desk or @phone, or with all of its file, by the end of the
+  // file's name. A trace of a failure is made by `--trace on`.
   projects: [
     // What it looks like, at sizes of its own.
     { name: 'pictures', testMatch: /visual\.spec/ },

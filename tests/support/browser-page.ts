@@ -80,28 +80,36 @@ export async function swipe(
   await cdp.detach();
 }
 
-export async function expectNoViolations(page: Page): Promise<void> {
-  await expectNone(page);
+/** `within`: only in what this selector finds, where the rest of the page is looked at elsewhere. */
+export async function expectNoViolations(page: Page, within?: string): Promise<void> {
+  await expectNone(page, { within });
 }
 
-/** The same by light and by dark; by dark only what colours can spoil, for nothing else changes, and axe takes its time. */
+/**
+ * By light and by dark. The colours are the same at all widths, so on a phone all is looked at by dark, and on a desktop all
+ * by light and by dark what colours can spoil, for nothing else changes.
+ */
 export async function expectNoViolationsInBoth(page: Page): Promise<void> {
-  await expectNoViolations(page);
+  if (!isPhone(page)) await expectNoViolations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNone(page, ['color-contrast', 'link-in-text-block']);
+  await expectNone(page, isPhone(page) ? {} : { rules: ['color-contrast', 'link-in-text-block'] });
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** The rows of a result sheet are all alike, and there are up to 40 of 30 cells: the first four stand for them. */
 const alikeRows = '[aria-label="Result sheet"] tbody tr:nth-child(n + 5)';
 
-/** By all rules of axe, or by some. */
-async function expectNone(page: Page, rules?: string[]): Promise<void> {
+/** By all rules of axe, or by some; in the whole page, or a part. */
+async function expectNone(
+  page: Page,
+  { rules, within }: { rules?: string[]; within?: string | undefined },
+): Promise<void> {
   // Neither what passes is reported nor frames are looked into, of which there are none: four times as quick.
-  const axe = new AxeBuilder({ page })
+  const whole = new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .exclude(alikeRows);
+  const axe = within === undefined ? whole : whole.include(within);
   const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
