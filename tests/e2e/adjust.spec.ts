@@ -55,33 +55,6 @@ test('a sample is copied and adjusted, its effect is seen, and it is counted', a
   await expect(page.getByText('Made-up voters: A busy year')).toBeVisible();
 });
 
-test('by keyboard a bloc is added, named, copied and removed, and brought back', async ({ page }) => {
-  await page.getByRole('button', { name: 'Adjust “Close to 2020”' }).click();
-  const folds = page.locator('section[aria-labelledby="blocs"] > details > summary');
-  await expect(folds).toHaveCount(6);
-  await page.getByRole('combobox', { name: 'New bloc, leaning to' }).focus();
-  await page.keyboard.type('Tribune');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  const name = page.getByRole('group', { name: 'New bloc' }).getByRole('textbox', { name: 'Name of the bloc' });
-  await expect(name).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type('Young members');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('textbox', { name: 'Members (Young members)' })).toBeFocused();
-  await expect(folds).toHaveCount(7);
-  await expect(folds.nth(6)).toContainText('T Young members');
-
-  await page.getByRole('button', { name: 'Add another like it (Young members)' }).press('Enter');
-  await expect(folds).toHaveCount(8);
-  await page.getByRole('button', { name: 'Remove this bloc (Young members)' }).press('Enter');
-  await expect(folds.filter({ hasText: 'Young members, copy' })).toBeFocused();
-  await expect(folds).toHaveCount(7);
-  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
-  await expect(folds).toHaveCount(8);
-  await expect(folds.nth(6)).toContainText('Young members');
-});
-
 test('one saved as a file is opened from it', async ({ page }) => {
   await adjust(page);
   const downloading = page.waitForEvent('download');

@@ -8,16 +8,32 @@ import { nec, openElection, poolRow } from '../support/browser-page';
  * must have the same steps.
  */
 const script = readFileSync(join(import.meta.dirname, '../../docs/screen-reader-script.md'), 'utf8');
-const sections = script.split(/^## /m).slice(1);
-const written = sections.map((section) => ({
-  title: section.slice(0, section.indexOf('\n')),
-  trees: [...section.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, tree = '']) => tree),
-}));
+interface WrittenStep {
+  readonly title: string;
+  readonly trees: readonly string[];
+}
+/** The steps of each walk, by its heading. */
+const written = new Map(
+  script
+    .split(/^# /m)
+    .slice(1)
+    .map((walk): [string, readonly WrittenStep[]] => [firstLine(walk), walk.split(/^## /m).slice(1).map(stepOf)]),
+);
+
+function stepOf(section: string): WrittenStep {
+  const trees = [...section.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, tree = '']) => tree);
+  return { title: firstLine(section), trees };
+}
+function firstLine(text: string): string {
+  return text.slice(0, text.indexOf('\n'));
+}
+
+type Steps = Readonly<Record<string, (page: Page) => Promise<void>>>;
 
 const press = (page: Page, name: string | RegExp, key = 'Enter'): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().press(key);
 
-const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const rankSteps: Steps = {
   Arrive: (page) => openElection(page, nec),
   'Rank two names': async (page) => {
     await poolRow(page, 'Ann Black').press('Enter');
@@ -78,13 +94,58 @@ const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-test('the script of the Rank step for screen readers', async ({ page }) => {
-  expect(written.map(({ title }) => title)).toEqual(Object.keys(steps));
-  for (const { title, trees } of written) {
+const turnoutOf = 'Turnout: how many of them vote (Tribune supporters)';
+
+const editorSteps: Steps = {
+  'Copy a sample': async (page) => {
+    await openElection(page, nec);
+    await page.goto('./#/turnout');
+    await press(page, 'Adjust “Close to 2020”');
+  },
+  'Unfold a bloc': (page) => page.locator('summary', { hasText: 'Tribune supporters' }).press('Enter'),
+  'Set how many of them vote': async (page) => {
+    const slider = page.getByRole('slider', { name: turnoutOf });
+    for (let times = 0; times < 15; times++) await slider.press('ArrowRight');
+  },
+  'Write what cannot be': async (page) => {
+    await page.getByRole('textbox', { name: turnoutOf }).fill('400');
+    await page.keyboard.press('Tab');
+  },
+  'Add a bloc': async (page) => {
+    await page.getByRole('combobox', { name: 'New bloc, leaning to' }).focus();
+    await page.keyboard.type('Tribune');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  },
+  'Name it': async (page) => {
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('Young members');
+    await page.keyboard.press('Tab');
+  },
+  'Add another like it': (page) => press(page, 'Add another like it (Young members)'),
+  'Remove one': async (page) => {
+    await press(page, 'Remove this bloc (Young members)');
+    const folds = page.locator('section[aria-labelledby="blocs"] > details > summary');
+    await expect(folds.filter({ hasText: 'Young members, copy' })).toBeFocused();
+  },
+  'Bring it back': (page) => press(page, 'Undo'),
+};
+
+async function walk(page: Page, heading: string, steps: Steps): Promise<void> {
+  const sections = written.get(heading) ?? [];
+  expect(sections.map(({ title }) => title)).toEqual(Object.keys(steps));
+  for (const { title, trees } of sections) {
     await test.step(title, async () => {
       await steps[title]?.(page);
       expect(trees.length).toBeGreaterThan(0);
       for (const tree of trees) await expect(page.locator('body')).toMatchAriaSnapshot(tree);
     });
   }
-});
+}
+
+test('the script of the Rank step for screen readers', ({ page }) =>
+  walk(page, 'The Rank step with a screen reader', rankSteps));
+
+test('the script of the turnout editor for screen readers', { tag: '@desk' }, ({ page }) =>
+  walk(page, 'The turnout editor with a screen reader', editorSteps),
+);

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { builtInElections } from '../../src/election/built-in';
 import { practice } from '../../src/election/built-in-practice';
+import type { Election } from '../../src/election/election';
 import { formatTurnout, parseTurnout } from '../../src/turnout/file';
 import { sampleTurnouts } from '../../src/turnout/samples/sample-turnouts';
 
@@ -29,7 +30,14 @@ function complaints(json: string): string[] {
   return parsed.ok ? [] : parsed.error.map(({ path, message }) => `${path}: ${message}`);
 }
 
-describe.each(builtInElections.map(({ election }) => election))('$id', (election) => {
+/** As they come, as if opened from a file (so that turnouts are made for them on the fly), and without their slates. */
+const elections = builtInElections.flatMap(({ election }): Election[] => {
+  const opened = { ...election, id: `${election.id}, opened` };
+  const candidates = election.candidates.map((candidate) => ({ ...candidate, slate: null }));
+  return [election, opened, { ...opened, id: `${election.id}, without slates`, candidates, slates: [], orders: [] }];
+});
+
+describe.each(elections)('$id', (election) => {
   test.each(sampleTurnouts(election))('$title: a file as the schema has it, read back the same', (sample) => {
     const json = formatTurnout(sample, election);
     validate(JSON.parse(json));
