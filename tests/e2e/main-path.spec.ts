@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   atRest,
   centre,
+  dragByMouse,
   chooseFile,
   expectNothingBlocked,
   expectNoViolations,
@@ -43,7 +44,7 @@ test('pick NEC 2020, rank eight in four ways, pick a turnout, count, follow the 
   // With the mouse
   for (const name of ['Johanna Baxter', 'Vince Maple']) {
     const last = await bringNear(page, name);
-    await handle(page, name).dragTo(last, { steps: 12 });
+    await dragByMouse(page, handle(page, name), last);
     await expect.poll(async () => (await namesIn(page, 'My ranking')).includes(name)).toBe(true);
     await atRest(page);
   }

@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   atRest,
   centre,
+  dragByMouse,
   expectNothingBlocked,
   expectNoViolations,
   handle,
@@ -83,11 +84,11 @@ test('drag by mouse into those put last and out of them; Escape leaves all as it
   await last(page, 'John Wiseman');
   for (const name of ['Ann Black', 'Yasmine Dar']) await press(page, poolRow(page, name));
   await button(page, '1: take out Ann Black').evaluate((row) => row.scrollIntoView({ block: 'start' }));
-  await handle(page, 'Ann Black').dragTo(handle(page, 'Luke Akehurst'), { steps: 12 });
+  await dragByMouse(page, handle(page, 'Ann Black'), handle(page, 'Luke Akehurst'));
   await expect.poll(() => putLast(page)).toHaveLength(3);
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
   await atRest(page);
-  await handle(page, 'John Wiseman').dragTo(handle(page, 'Yasmine Dar'), { steps: 12 });
+  await dragByMouse(page, handle(page, 'John Wiseman'), handle(page, 'Yasmine Dar'));
   await expect.poll(() => namesIn(page, 'My ranking')).toContain('John Wiseman');
   await atRest(page);
 

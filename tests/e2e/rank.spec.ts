@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   centre,
+  dragByMouse,
   expectNothingBlocked,
   expectNoViolations,
   expectNoViolationsInBoth,
@@ -127,7 +128,7 @@ test('keyboard drag within and between the lists, and Escape', async ({ page }) 
 
 test('mouse drag within and between the lists, and Escape', async ({ page }) => {
   const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
-  await handle(page, third).dragTo(handle(page, first), { steps: 12 });
+  await dragByMouse(page, handle(page, third), handle(page, first));
   await expect.poll(() => names(page, 'My ranking')).toEqual([third, first, second]);
   await button(page, `Undo: ${third} to 1`).click();
 
@@ -144,16 +145,16 @@ test('mouse drag within and between the lists, and Escape', async ({ page }) => 
   await page.mouse.up();
   await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
 
-  await handle(page, fresh).dragTo(handle(page, second), { steps: 12 });
+  await dragByMouse(page, handle(page, fresh), handle(page, second));
   await expect.poll(async () => (await names(page, 'My ranking')).includes(fresh)).toBe(true);
-  await handle(page, fresh).dragTo(list(page, 'Not ranked yet').getByRole('listitem').nth(2), { steps: 12 });
+  await dragByMouse(page, handle(page, fresh), list(page, 'Not ranked yet').getByRole('listitem').nth(2));
   await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
   await expect(said(page)).toHaveText(`${fresh} taken out`);
 });
 
 test('a drag into an empty ranking', async ({ page }) => {
   const fresh = (await names(page, 'Not ranked yet'))[2] as string;
-  await handle(page, fresh).dragTo(page.getByText('Tap the name you want most'), { steps: 12 });
+  await dragByMouse(page, handle(page, fresh), page.getByText('Tap the name you want most'));
   await expect.poll(() => names(page, 'My ranking')).toEqual([fresh]);
 });
 

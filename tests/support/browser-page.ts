@@ -60,6 +60,25 @@ export async function centre(of: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/**
+ * Drags from the middle of one to that of another by mouse, and lets go unless told to hold. Both are brought into the window
+ * first, clear of the bars that stay in view.
+ */
+export async function dragByMouse(page: Page, from: Locator, to: Locator, { hold = false } = {}): Promise<void> {
+  const bars = 90;
+  await to.scrollIntoViewIfNeeded();
+  await from.scrollIntoViewIfNeeded();
+  const ends = [await centre(from), await centre(to)].map(({ y }) => y);
+  const [top, bottom] = [Math.min(...ends), Math.max(...ends)];
+  const { height } = page.viewportSize() ?? { height: 0 };
+  if (top < bars || bottom > height - bars) await page.evaluate((by) => window.scrollBy(0, by), top - bars);
+  const [a, b] = [await centre(from), await centre(to)];
+  await page.mouse.move(a.x, a.y);
+  await page.mouse.down();
+  await page.mouse.move(b.x, b.y, { steps: 12 });
+  if (!hold) await page.mouse.up();
+}
+
 /** Presses at a point for a while, moves to another and lets go, with a finger. */
 export async function swipe(
   page: Page,

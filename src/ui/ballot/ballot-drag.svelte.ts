@@ -1,22 +1,12 @@
-import { Accessibility, Feedback, KeyboardSensor, PointerActivationConstraints, PointerSensor } from '@dnd-kit/dom';
-import { CollisionPriority } from '@dnd-kit/abstract';
-import { move } from '@dnd-kit/helpers';
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { CandidateId } from '../../election/candidate';
+import { placeIn, samePlace, withCandidateAt, type BallotLists, type ListName, type ListPlace } from './ballot-lists';
 import { createDragArea } from './drag-area.svelte';
 import { createDragManager, type DragManager } from './drag.svelte';
-
-/** The lists a candidate can be dragged in and out of: on the ballot the ranking and those put last, off it the pool. */
-export type ListName = 'ranking' | 'last' | 'pool';
-export type BallotLists = Readonly<Record<ListName, readonly CandidateId[]>>;
-
-/** Where a candidate is. */
-export interface ListPlace {
-  readonly list: ListName;
-  /** From 0. */
-  readonly index: number;
-}
+import type { Point } from './drop-place';
+import { followKeys } from './key-drag';
+import { followPointer } from './pointer-drag';
 
 /** What a drag asks of its board. */
 export interface BallotDragInput {
@@ -33,15 +23,7 @@ export interface BallotDragInput {
   readonly oncancel: (candidate: CandidateId) => void;
 }
 
-/** The list a candidate is in, and where. */
-export function placeIn(lists: BallotLists, candidate: CandidateId): ListPlace {
-  const list = (['ranking', 'last'] as const).find((name) => lists[name].includes(candidate)) ?? 'pool';
-  return { list, index: lists[list].indexOf(candidate) };
-}
-
-/** The number on the ballot that goes with a place; null in the pool. */
-export const numberAt = ({ ranking }: BallotLists, { list, index }: ListPlace): number | null =>
-  list === 'pool' ? null : index + 1 + (list === 'last' ? ranking.length : 0);
+const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
 
 /**
  * Dragging within and between the lists. While a drag is on, `lists` is a draft that shows where things would go; the
@@ -50,51 +32,52 @@ export const numberAt = ({ ranking }: BallotLists, { list, index }: ListPlace): 
 export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondrop, oncancel }: BallotDragInput) {
   let draft = $state.raw<BallotLists | null>(null);
   let dragged = $state.raw<CandidateId | null>(null);
+  const panels: Record<ListName, HTMLElement | undefined> = { ranking: undefined, last: undefined, pool: undefined };
+  let endFollowing: ((at: Point | null) => void) | null = null;
 
-  const focusHandle = (id: string | number): void => {
-    const handle = area.manager?.registry.draggables.get(id)?.handle;
-    if (handle instanceof HTMLElement && handle.isConnected) handle.focus({ preventScroll: true });
+  /** A node that is put elsewhere loses focus, and one that keeps it is not scrolled to. */
+  const focusHandle = async (candidate: CandidateId): Promise<void> => {
+    await tick();
+    const handle = document.querySelector<HTMLElement>(`[data-candidate="${candidate}"] > [data-control="handle"]`);
+    handle?.focus({ preventScroll: true });
+    handle?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const goTo = (next: BallotLists): void => {
+    if (draft === null || dragged === null) return;
+    const [from, to] = [placeIn(draft, dragged), placeIn(next, dragged)];
+    // The pool's order is the reader's choice of sorting, so a drag inside it has nothing to change.
+    if (samePlace(from, to) || (from.list === 'pool' && to.list === 'pool')) return;
+    draft = next;
+    onhover(dragged, to);
+  };
+
+  /** Follows what drags the candidate until the drag ends. */
+  const follow = (candidate: CandidateId, start: BallotLists, activator: Event | null): typeof endFollowing => {
+    const now = (): BallotLists => draft ?? start;
+    const onplace = (place: ListPlace): void => goTo(withCandidateAt(now(), candidate, place));
+    if (activator instanceof PointerEvent) {
+      const place = (): ListPlace => placeIn(now(), candidate);
+      return followPointer({ panels, dragged: candidate, from: pointOf(activator), place, onplace });
+    }
+    const byKey = (place: ListPlace): void => {
+      onplace(place);
+      void focusHandle(candidate);
+    };
+    return followKeys({ panels, dragged: candidate, lists: now, onplace: byKey });
   };
 
   const createManager = (): DragManager => {
-    const made = createDragManager({
-      sensors: [
-        PointerSensor.configure({
-          // The handle does nothing else, so a mouse or pen drags at once; the short hold keeps a stray swipe from moving a row.
-          activationConstraints: (event) =>
-            event.pointerType === 'touch'
-              ? [new PointerActivationConstraints.Delay({ value: 130, tolerance: 10 })]
-              : undefined,
-        }),
-        KeyboardSensor,
-      ],
-      // It would announce from listeners that run before ours, and from a region of its own; the board speaks for itself.
-      plugins: (defaults) => [
-        ...defaults.filter((plugin) => plugin !== Accessibility && plugin !== Feedback),
-        Feedback.configure({ dropAnimation: { duration: 120 } }), // until it ends the next drag cannot start
-      ],
-    });
-
-    made.monitor.addEventListener('dragstart', ({ operation }) => {
-      dragged = Number(operation.source?.id);
+    const made = createDragManager();
+    made.monitor.addEventListener('dragstart', ({ operation: { source, activatorEvent } }) => {
+      dragged = Number(source?.id);
       draft = lists();
       onpick(dragged);
+      endFollowing = follow(dragged, draft, activatorEvent);
     });
-    made.monitor.addEventListener('dragover', (event) => {
-      const { source, target, activatorEvent } = event.operation;
-      if (draft === null || dragged === null || source === null || target === null) return;
-      // The pool's order is the reader's choice of sorting, so a drag inside it has nothing to change.
-      const overPool = target.id === 'pool' || draft.pool.includes(Number(target.id));
-      if (overPool && draft.pool.includes(dragged)) return;
-      const next = move({ ranking: [...draft.ranking], last: [...draft.last], pool: [...draft.pool] }, event);
-      const [from, to] = [placeIn(draft, dragged), placeIn(next, dragged)];
-      if (from.list === to.list && from.index === to.index) return;
-      draft = next;
-      onhover(dragged, to);
-      // A node that Svelte puts elsewhere loses focus: give keyboard users theirs back.
-      if (activatorEvent instanceof KeyboardEvent) void tick().then(() => focusHandle(source.id));
-    });
-    made.monitor.addEventListener('dragend', ({ canceled }) => {
+    made.monitor.addEventListener('dragend', ({ canceled, nativeEvent, operation }) => {
+      endFollowing?.(nativeEvent instanceof PointerEvent && !canceled ? pointOf(nativeEvent) : null);
+      endFollowing = null;
       const candidate = dragged;
       const dropped = draft;
       draft = null;
@@ -102,6 +85,7 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
       if (candidate === null || dropped === null) return;
       if (canceled) oncancel(candidate);
       else ondrop(candidate, placeIn(dropped, candidate));
+      if (operation.activatorEvent instanceof KeyboardEvent) void focusHandle(candidate);
     });
     return made;
   };
@@ -124,20 +108,20 @@ export function createBallotDrag({ instructionsId, lists, onpick, onhover, ondro
     get dragged(): CandidateId | null {
       return dragged;
     },
-    /** For a row; `index` is read live. The row has one `[data-control=handle]`. */
-    row: (candidate: CandidateId, list: ListName, index: () => number): Attachment<HTMLElement> =>
-      area.row(() => ({ id: candidate, index: index(), group: list }), {
-        held: () => dragged === candidate,
-        type: 'candidate',
-        accept: 'candidate',
-      }),
-    /** For the panel around a list, so that an empty one can be dropped on; those put last are inside that of the ranking. */
-    panel: (list: ListName): Attachment<HTMLElement> =>
-      area.panel({
-        id: list,
-        accept: 'candidate',
-        collisionPriority: list === 'last' ? CollisionPriority.Low : CollisionPriority.Lowest,
-      }),
+    /** For a row, which has one `[data-control=handle]`. */
+    row: (candidate: CandidateId): Attachment<HTMLElement> => area.row(candidate, () => dragged === candidate),
+    /** For the panel around a list; that around those put last is inside that of the ranking. */
+    panel: (list: ListName): Attachment<HTMLElement> => {
+      const attach = area.rows();
+      return (element) => {
+        panels[list] = element;
+        const detach = attach(element);
+        return () => {
+          panels[list] = undefined;
+          detach?.();
+        };
+      };
+    },
     dispose: () => {
       clearTimeout(later);
       area.dispose();

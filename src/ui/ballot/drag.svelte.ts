@@ -1,7 +1,13 @@
-import { resolveCustomizable } from '@dnd-kit/abstract';
-import { Cursor, DragDropManager, Droppable, PreventSelection, StyleInjector, defaultPreset } from '@dnd-kit/dom';
-import { OptimisticSortingPlugin, Sortable, type SortableInput } from '@dnd-kit/dom/sortable';
-import { batch, effect } from '@dnd-kit/state';
+import {
+  DragDropManager,
+  Draggable,
+  Feedback,
+  KeyboardSensor,
+  PointerActivationConstraints,
+  PointerSensor,
+  StyleInjector,
+} from '@dnd-kit/dom';
+import { effect } from '@dnd-kit/state';
 import { tick, untrack } from 'svelte';
 
 /** dnd-kit's framework-free core with Svelte in charge of the DOM; knows nothing of ballots. */
@@ -9,17 +15,37 @@ export interface DragManager extends DragDropManager {
   readonly dispose: () => void;
 }
 
-type ManagerInput = NonNullable<ConstructorParameters<typeof DragDropManager>[0]>;
+const sensors = [
+  PointerSensor.configure({
+    // The handle does nothing else, so a mouse or pen drags at once; the short hold keeps a stray swipe from moving a row.
+    activationConstraints: (event) =>
+      event.pointerType === 'touch'
+        ? [new PointerActivationConstraints.Delay({ value: 130, tolerance: 10 })]
+        : undefined,
+  }),
+  KeyboardSensor,
+];
 
-/** While `data-dragging` is on the root. dnd-kit's own rules for this are for `*`, which makes every element's style anew. */
+const feedback = Feedback.configure({
+  dropAnimation: { duration: 120 }, // until it ends the next drag cannot start
+  // By keyboard the row itself goes from place to place: nothing has to be carried over the page.
+  feedback: (_, { dragOperation }) => (dragOperation.activatorEvent instanceof KeyboardEvent ? 'none' : 'default'),
+});
+
+/**
+ * While `data-dragging` is on the root a pane lies over the page: whatever the pointer passes, nothing of it lights up, is
+ * selected or changes the cursor. To say so of every element, as dnd-kit's own rules do, makes every style anew.
+ */
 const draggingRules = `
-  [data-dragging] body { cursor: grabbing; user-select: none; -webkit-user-select: none; }
-  [data-dragging] body :is(button, input, select, summary) { cursor: inherit !important; }
+  [data-dragging]::after { content: ''; position: fixed; inset: 0; z-index: 2147483647; cursor: grabbing; }
 `;
 
-/** As dnd-kit's own manager; `dispose` it when the component goes. */
-export function createDragManager({ plugins, ...input }: ManagerInput): DragManager {
-  const manager = new DragDropManager({ ...input, plugins: [] });
+/**
+ * Senses a drag and carries the row; where it goes is for others to find, to say and to scroll to, so dnd-kit's plugins for
+ * that are left out. `dispose` it when the component goes.
+ */
+export function createDragManager(): DragManager {
+  const manager = new DragDropManager({ sensors, plugins: [] });
   manager.renderer = {
     // dnd-kit waits for the framework to have flushed the DOM before it measures.
     get rendering() {
@@ -27,9 +53,7 @@ export function createDragManager({ plugins, ...input }: ManagerInput): DragMana
     },
   };
   const sheets = constructedSheets(manager);
-  manager.plugins = resolveCustomizable(plugins, defaultPreset.plugins).filter(
-    (plugin) => plugin !== Cursor && plugin !== PreventSelection,
-  );
+  manager.plugins = [feedback];
   // There all the time: to put them in and take them out with each drag would have the whole page laid out again.
   const mine = [...sheets, sheetOf(draggingRules)];
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...mine];
@@ -66,61 +90,15 @@ function sheetOf(css: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Where an item is now; read again whenever it changes. */
-export interface Place {
-  readonly id: number;
-  readonly index: number;
-  readonly group: string;
-}
-export type SortableOptions = Omit<
-  SortableInput<Record<string, unknown>>,
-  'id' | 'index' | 'group' | 'element' | 'handle'
->;
-export type DroppableOptions = Omit<ConstructorParameters<typeof Droppable>[0], 'element'>;
-
-/** Makes an element an item that can be dragged by the `handle` inside it and be dropped upon; call it in an effect. */
-export function sortable(
-  manager: DragManager,
-  element: HTMLElement,
-  place: () => Place,
-  { handle, ...options }: SortableOptions & { readonly handle: string },
-): () => void {
+/** Makes an element one that can be dragged by the handle inside it; call it in an effect. Returns what takes that back. */
+export function draggable(manager: DragManager, element: HTMLElement, id: number, handle: string): () => void {
   const grip = element.querySelector(handle);
   const item = untrack(
-    () =>
-      new Sortable(
-        {
-          ...options,
-          ...place(),
-          element,
-          ...(grip === null ? {} : { handle: grip }),
-          register: false,
-          // The order of the DOM belongs to {#each}; this plugin would move nodes itself.
-          plugins: (defaults) => defaults.filter((plugin) => plugin !== OptimisticSortingPlugin),
-        },
-        manager,
-      ),
+    () => new Draggable({ id, element, ...(grip === null ? {} : { handle: grip }), register: false }, manager),
   );
   const unregister = item.register();
-  $effect.pre(() => {
-    const { index, group } = place();
-    batch(() => {
-      item.group = group;
-      item.index = index;
-    });
-  });
-  return () => {
-    unregister();
-    item.destroy();
-  };
-}
-
-/** Makes an element a place to drop items on. */
-export function droppable(manager: DragManager, element: HTMLElement, options: DroppableOptions): () => void {
-  const place = untrack(() => new Droppable({ ...options, element, register: false }, manager));
-  const unregister = place.register();
   return () => {
     unregister?.();
-    place.destroy();
+    item.destroy();
   };
 }

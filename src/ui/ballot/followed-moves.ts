@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import type { CandidateId } from '../../election/candidate';
-import { placeIn, type BallotLists } from './ballot-drag.svelte';
+import { placeIn, type BallotLists } from './ballot-lists';
 import type { BallotMoves } from './ballot-moves';
 import { findRow, focusedControl, focusRow, type RowControl } from './row-focus';
 

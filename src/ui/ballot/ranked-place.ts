@@ -1,10 +1,8 @@
-import type { ListName } from './ballot-drag.svelte';
+import type { ListName } from './ballot-lists';
 
 /** Where a row of the ballot stands. */
 export interface RankedPlace {
   readonly list: Exclude<ListName, 'pool'>;
-  /** In the list, from 0. */
-  readonly index: number;
   /** On the ballot, from 1. */
   readonly number: number;
   /** The number at the bottom of its list. */

@@ -1,5 +1,5 @@
 import type { CandidateId } from '../../election/candidate';
-import type { ListName } from './ballot-drag.svelte';
+import type { ListName } from './ballot-lists';
 
 /** The controls of a row that can hold focus, as their `data-control`. */
 export type RowControl =
