@@ -86,7 +86,8 @@ export function stripWords(step: JourneyStep, names: Names): string {
     case 'divided': {
       const now = [...step.after.candidates].map(([candidate, pence]) => `${pence}p ${nameOf(names, candidate)}`);
       const stopped = step.after.stopped > 0 ? [`${step.after.stopped}p stopped`] : [];
-      return `${step.from === null ? 'Shared anew' : `${from} is out`}: ${[...now, ...stopped].join(', ')}.`;
+      const cut = step.after.cut > 0 ? [`${step.after.cut}p cut off by rounding`] : [];
+      return `${step.from === null ? 'Shared anew' : `${from} is out`}: ${[...now, ...stopped, ...cut].join(', ')}.`;
     }
     default:
       return step.cause satisfies never;
@@ -158,11 +159,12 @@ export function stepWords(step: JourneyStep, names: Names): string {
 }
 
 /** "Your vote is now 38p with Adam and 60p with Eve. 2p stops here: no more names on your ballot can take it." */
-function dividedNow({ after: { candidates, stopped } }: JourneyStep, names: Names): string {
+function dividedNow({ after: { candidates, stopped, cut } }: JourneyStep, names: Names): string {
   const parts = [...candidates].map(([candidate, pence]) => `${pence}p with ${nameOf(names, candidate)}`);
   const held = parts.length === 0 ? '' : `Your vote is now ${listed(parts)}.`;
   const stops = stopped === 0 ? '' : `${stopped}p stops here: no more names on your ballot can take it.`;
-  return [held, stops].filter((sentence) => sentence !== '').join(' ');
+  const rounded = cut === 0 ? '' : `${cut}p is cut off by rounding.`;
+  return [held, stops, rounded].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** "38p moves to Mish Rahman, your number 4. (Your number 2, A, is already elected; your number 3, B, is out.)" */
@@ -196,7 +198,7 @@ function aside(passedOver: readonly PassedOver[], names: Names): string {
     return `your number ${preference}, ${nameOf(names, candidate)}, ${how}`;
   });
   const more = passedOver.length - most;
-  const rest = more > 0 ? [`so are ${more} more`] : [];
+  const rest = more > 0 ? [`so ${more === 1 ? 'is' : 'are'} ${more} more`] : [];
   return ` (${capital([...said, ...rest].join('; '))}.)`;
 }
 

@@ -53,8 +53,9 @@ export function wayThrough({ elections }: QuotientFate, preferences: readonly Ca
 export function afterRun({ vote }: Count, stage: Stage, fate: QuotientFate, { filled, holder }: Way): Holding {
   const { quota, elections, standing, stopped } = fate;
   const parts = new Map<CandidateId, Fraction>();
+  // A paper that was not counted may stand where none that was does; nothing is cut of it there.
   const credited = (part: Fraction, of: Fraction, units: bigint): Fraction =>
-    isZero(part) ? zero : multiply(part, divide(fraction(units, vote), of));
+    isZero(part) || isZero(of) ? part : multiply(part, divide(fraction(units, vote), of));
   let paidFor = zero;
   for (const index of filled) {
     const election = elections[index];

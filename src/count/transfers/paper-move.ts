@@ -4,6 +4,7 @@ import type { Count } from '../count';
 import type { TransferRule } from '../rule';
 import type { MovedPapers, SurplusFate, Transfer } from '../stage';
 import { selects } from './selects';
+import { transferValues } from './transfer-value';
 
 /** The part of a ballot that can still move: with one candidate, at one value, since one transfer. */
 export interface Paper {
@@ -52,7 +53,8 @@ export function movedBy(
   if (to === null && fate.kind === 'surplus' && !sharesWithoutNext(rule)) {
     return leftBehind(count, paper, fate, 'looked');
   }
-  const moved = papersMovedWith(transfer, paper);
+  const moved = papersMovedWith(transfer, paper) ?? movedAlone(count, rule, transfer, paper);
+  if (moved === null) return null;
   const brought = creditOf(count, moved, to);
   const parted = fate.kind === 'surplus' ? partedWith(paper.credit, fate) : paper.credit;
   const carried = fate.kind === 'surplus' ? carriedOff(rule, paper.credit, brought, fate) : parted;
@@ -69,21 +71,50 @@ export function movedBy(
 const sharesWithoutNext = ({ surplusPapers }: TransferRule): boolean =>
   surplusPapers === 'all' || surplusPapers === 'last-parcel';
 
+type Moved = Pick<MovedPapers, 'valueAfter' | 'credits'>;
+
 /** The entry for the papers this one moves with; pooled papers of several values have no value before. */
-function papersMovedWith(transfer: Transfer, { holder, value }: Paper): MovedPapers {
-  const entry = transfer.papers.find(
+const papersMovedWith = (transfer: Transfer, { holder, value }: Paper): Moved | undefined =>
+  transfer.papers.find(
     ({ from, valueBefore }) => from === holder && (valueBefore === null || equal(valueBefore, value)),
   );
-  if (entry === undefined)
-    throw new Error(`no papers of candidate ${holder} moved at ${value.numerator}/${value.denominator}`);
-  return entry;
+
+/**
+ * A paper that was not among those counted and is like none of them: it moves as the rule has one of its value move, and
+ * shares in a surplus as the others do; where nobody's papers share, it stays (null).
+ */
+function movedAlone({ vote }: Count, rule: TransferRule, { fate }: Transfer, { value }: Paper): Moved | null {
+  const credits = rule.cutting === 'each-sub-parcel' ? [] : null;
+  if (fate.kind !== 'surplus') return { valueAfter: value, credits };
+  if (fate.sharing.papers === 0) return null;
+  return { valueAfter: transferValues(rule, fate.sharing, vote)(value), credits };
 }
 
-/** What its receiver, or the non-transferable, is credited with for one paper, votes. */
-function creditOf({ vote }: Count, { credits, valueAfter }: MovedPapers, to: CandidateId | null): Fraction {
+/** An exclusion in which no batch has this paper, which was not counted: it goes on after all of them. */
+export function passedOn(
+  count: Count,
+  rule: TransferRule,
+  index: number,
+  paper: Paper,
+  to: CandidateId | null,
+): Change {
+  const credits = rule.cutting === 'each-sub-parcel' ? [] : null;
+  const brought = creditOf(count, { valueAfter: paper.value, credits }, to);
+  return {
+    parted: paper.credit,
+    to,
+    brought,
+    lossByFraction: subtract(paper.credit, brought),
+    revalued: zero,
+    paper: to === null ? null : { holder: to, value: paper.value, credit: brought, received: index },
+  };
+}
+
+/** What its receiver, or the non-transferable, is credited with for one paper, votes; alone in a sub-parcel it is cut by itself. */
+function creditOf({ vote }: Count, { credits, valueAfter }: Moved, to: CandidateId | null): Fraction {
   if (credits === null) return valueAfter;
   const credit = credits.find((one) => one.to === to);
-  if (credit === undefined) throw new Error(`no papers went to ${to === null ? 'nobody' : `candidate ${to}`}`);
+  if (credit === undefined) return fraction((valueAfter.numerator * vote) / valueAfter.denominator, vote);
   return fraction(credit.votes, BigInt(credit.papers) * vote);
 }
 

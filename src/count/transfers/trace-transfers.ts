@@ -1,10 +1,10 @@
 import { add, isZero, subtract, zero, type Fraction } from '../../basics/fraction';
 import type { CandidateId } from '../../election/candidate';
 import type { Count } from '../count';
-import type { Transfer } from '../stage';
+import type { Stage, Transfer } from '../stage';
 import type { TransferRule } from '../rule';
 import type { Holding, TracedStage } from '../trace';
-import { leftBehind, movedBy, regards, type Change, type Paper } from './paper-move';
+import { leftBehind, movedBy, passedOn, regards, type Change, type Paper } from './paper-move';
 import { isAmong } from './sample-marks';
 
 interface Journey {
@@ -40,6 +40,7 @@ export function traceTransfers(count: Count, rule: TransferRule, ballot: Followe
       index += 1;
       return journey.holding;
     });
+    journey = leaveExcluded(count, rule, journey, stage, index, ballot);
     return { holding: journey.holding, afterTransfers, read: ballot.usable.slice(0, journey.read) };
   });
 }
@@ -94,6 +95,30 @@ function follow(
       return changedBy({ ...journey, read }, change, next);
     }
   }
+}
+
+/**
+ * A ballot that was not among those counted may be like none of them, and so in none of the batches in which the papers of
+ * the excluded move on: it goes where all of those have gone. Where the count ends before they have, they stay.
+ */
+function leaveExcluded(
+  count: Count,
+  rule: TransferRule,
+  journey: Journey,
+  stage: Stage,
+  index: number,
+  { usable }: Followed,
+): Journey {
+  const { paper, at } = journey;
+  if (paper === null || stage.kind !== 'exclusion' || !stage.of.includes(paper.holder)) return journey;
+  if (stage.tallies[paper.holder] !== 0n || stage.number === count.stages.length) return journey;
+  const settled = new Set([
+    ...count.elected.filter((one) => one.stage < stage.number).map(({ candidate }) => candidate),
+    ...count.excluded.filter((one) => one.stage <= stage.number).map(({ candidate }) => candidate),
+  ]);
+  const next = usable.findIndex((candidate, place) => place > at && !settled.has(candidate));
+  const read = Math.max(journey.read, next < 0 ? usable.length : next + 1);
+  return changedBy({ ...journey, read }, passedOn(count, rule, index, paper, usable[next] ?? null), next);
 }
 
 function changedBy(journey: Journey, change: Change | null, at: number): Journey {
