@@ -17,6 +17,8 @@ export type LinkPage = (typeof linkPages)[number];
  */
 export interface LinkState {
   readonly page: LinkPage;
+  /** A stage of the count, from 1, though there may be fewer; only on the page of one count. */
+  readonly stage?: number;
   /** A built-in election. */
   readonly electionId: string;
   readonly voters: VotersChoice | null;
@@ -52,7 +54,7 @@ type Part = keyof typeof parts;
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name);
 
 /** `#/count?e=nec-2020&t=calibrated&r=ers97&s=2020%2F17&p=10000&b=1.5.12`; candidates by their number on the paper, from 1. */
-export function formatLink({ page, electionId, voters, ruleId, draw, ballot, compared }: LinkState): string {
+export function formatLink({ page, stage, electionId, voters, ruleId, draw, ballot, compared }: LinkState): string {
   const values: Record<Part, string | null> = {
     e: electionId,
     t: voters === null ? null : (voters.id ?? givenBallots),
@@ -63,7 +65,7 @@ export function formatLink({ page, electionId, voters, ruleId, draw, ballot, com
     c: compared === undefined ? null : `${compared.kind === 'rule' ? 'r' : 't'}.${compared.id}`,
   };
   const written = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : `${name}=${encode(value)}`));
-  return `#/${page}?${written.join('&')}`;
+  return `#/${page}${stage === undefined ? '' : `/stage/${stage}`}?${written.join('&')}`;
 }
 
 /** Whether a seed can be written in a link and read back: no half of a character, and not too long. */
@@ -75,7 +77,7 @@ export const isLink = (hash: string): boolean => hash.includes('?');
 
 /** The address without what it carries; that of the first page where it names none there is. */
 export function plainAddress(hash: string): string {
-  return `#/${pageOf(hash) ?? linkPages[0]}`;
+  return stageOf(hash) === null ? `#/${pageOf(hash) ?? linkPages[0]}` : hash.slice(0, hash.indexOf('?'));
 }
 
 /** Reads an address from its # on. `elections` are those a link can name. */
@@ -98,7 +100,9 @@ export function parseLink(hash: string, elections: readonly BuiltIn[]): Result<L
   if (!draw.ok) return draw;
   const ballot = b === undefined ? ok([]) : parseBallot(b, found.election);
   if (!ballot.ok) return ballot;
-  const link = { page, electionId: e, voters, ruleId: r ?? null, draw: draw.value, ballot: ballot.value };
+  const stage = stageOf(hash);
+  const at = stage === null ? {} : { stage };
+  const link = { page, ...at, electionId: e, voters, ruleId: r ?? null, draw: draw.value, ballot: ballot.value };
   if (c === undefined) return ok(link);
   if (page !== 'count/compare') return wrong('It has something to compare with (c) on a page that compares nothing.');
   const compared = comparedNamed(c, found);
@@ -109,8 +113,14 @@ export function parseLink(hash: string, elections: readonly BuiltIn[]): Result<L
 
 const wrong = (message: string): Result<never, LinkProblem> => fail({ message });
 
-const pageOf = (hash: string): LinkPage | null =>
+const pageOf = (hash: string): LinkPage | null => (stageOf(hash) !== null ? 'count' : pageNamed(hash));
+const pageNamed = (hash: string): LinkPage | null =>
   linkPages.find((page) => hash === `#/${page}` || hash.startsWith(`#/${page}?`)) ?? null;
+
+function stageOf(hash: string): number | null {
+  const [, digits] = /^#\/count\/stage\/([1-9]\d{0,5})\?/.exec(hash) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
 
 /** As in a form, and also what mail programs leave out of a link at the end of a sentence. */
 const encode = (text: string): string =>

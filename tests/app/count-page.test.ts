@@ -102,6 +102,11 @@ describe('the count page', () => {
     expect(screen.getByRole('group', { name: 'Stages' })).toHaveFocus();
     await user.keyboard('{ArrowRight}');
     expect(screen.getByText(/^Stage 3 of/)).toBeVisible();
+    // A link to share leads there too.
+    const share = within(await region('Share as a link'));
+    expect(share.getByText(/and leads to stage 3, all after the #/)).toBeVisible();
+    await user.click(share.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toMatch(/#\/count\/stage\/3\?e=practice&t=ballots/);
   });
 
   it('has every tally in the result sheet, to the last digit', async () => {

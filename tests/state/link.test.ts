@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, compareAddress, runsAddress, steps } from '../../src/app/steps';
+import { addressOf, compareAddress, runsAddress, stageAddress, steps } from '../../src/app/steps';
 import { rules } from '../../src/count/rules/rules';
 import { builtInElections } from '../../src/election/built-in';
 import { quickPapers } from '../../src/state/choice';
@@ -27,6 +27,7 @@ const links: fc.Arbitrary<LinkState> = fc.constantFrom(...builtInElections).chai
   return fc.constantFrom(...linkPages).chain((page) =>
     fc.record({
       page: fc.constant(page),
+      ...(page === 'count' && { stage: fc.integer({ min: 1, max: 999_999 }) }),
       electionId: fc.constant(election.id),
       voters: fc.constantFrom(null, ...ids, ...(ballots === null ? [] : [{ kind: 'ballots' as const }])),
       ruleId: fc.constantFrom(null, ...rules.map(({ id }) => id)),
@@ -57,7 +58,7 @@ describe('a link', () => {
         const hash = formatLink(link);
         expect(parse(hash)).toEqual({ ok: true, value: link });
         expect(isLink(hash)).toBe(true);
-        expect(plainAddress(hash)).toBe(`#/${link.page}`);
+        expect(plainAddress(hash)).toBe(link.stage === undefined ? `#/${link.page}` : stageAddress(link.stage));
       }),
     );
   });
@@ -66,7 +67,7 @@ describe('a link', () => {
     fc.assert(
       fc.property(links, (link) => {
         const hash = formatLink(link);
-        expect(hash).toMatch(/^#\/[a-z/]+\?[\w=&%.-]+$/);
+        expect(hash).toMatch(/^#\/[a-z\d/]+\?[\w=&%.-]+$/);
         expect(new URL(`https://example.org/${hash}`).hash).toBe(hash);
       }),
     );
@@ -81,7 +82,9 @@ describe('a link', () => {
       draw: { seed: '2020/17', papers: 10_000 },
       ballot: [0, 4, 11],
     };
-    expect(formatLink(link)).toBe('#/count?e=nec-2020&t=calibrated&r=ers97&s=2020%2F17&p=10000&b=1.5.12');
+    const rest = '?e=nec-2020&t=calibrated&r=ers97&s=2020%2F17&p=10000&b=1.5.12';
+    expect(formatLink(link)).toBe(`#/count${rest}`);
+    expect(formatLink({ ...link, stage: 12 })).toBe(`#/count/stage/12${rest}`);
   });
 
   it('leads to every step, to many runs and to two counts compared', () => {
