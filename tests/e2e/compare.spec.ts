@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectNoViolationsInBoth, openElection, poolRow, sidewaysScroll } from '../support/browser-page';
 
-test('two rules, two turnouts, two drafts; what is compared is there again after a reload', async ({ page }) => {
+test('two rules, two turnouts; what is compared is there again after a reload', { tag: '@phone' }, async ({ page }) => {
   test.setTimeout(120_000);
   await openElection(page, 'Practice: the village hall committee');
   await poolRow(page, 'Ada Ash').click();
@@ -27,4 +27,26 @@ test('two rules, two turnouts, two drafts; what is compared is there again after
   await expect(page.getByRole('radio', { name: 'Ballot' })).toBeChecked();
   await page.getByRole('radio', { name: 'Rule' }).check();
   await expect(page.getByRole('combobox', { name: 'Count A' })).toHaveValue('block-vote');
+});
+
+test('two drafts beside each other: one vote each, differences said and marked', { tag: '@desk' }, async ({ page }) => {
+  await openElection(page, 'Practice: the village hall committee');
+  await poolRow(page, 'Ada Ash').click();
+  // Another draft, as a friend's link brings it.
+  await page.goto('./#/rank?e=practice&b=5.4.3');
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'My ranking' }).getByRole('listitem')).toHaveCount(3);
+  await page.goto('./#/count/compare');
+  await page.getByRole('radio', { name: 'Ballot' }).check();
+  const sides = ['Count A', 'Count B'].map((name) => page.getByRole('combobox', { name }));
+  const labels = await Promise.all(sides.map((side) => side.locator('option:checked').textContent()));
+  expect(labels.toSorted()).toEqual(['Draft 1', 'From a link']);
+  // The same voters and one more: whom each draft helped is told side by side.
+  const votes = page.getByRole('region', { name: 'Your vote in both' });
+  await expect(votes.locator('.headline')).toHaveText([/^Your (whole )?vote /, /^Your (whole )?vote /]);
+  await expect(page.getByRole('region', { name: 'The two counts in numbers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Swap A and B' }).click();
+  const swapped = await Promise.all(sides.map((side) => side.locator('option:checked').textContent()));
+  expect(swapped).toEqual(labels.toReversed());
+  await expectNoViolationsInBoth(page);
 });

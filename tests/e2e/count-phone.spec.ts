@@ -48,6 +48,9 @@ test('headline and journey of a usual ballot fit on one 360 x 640 screen', async
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(footer?.y ?? 0);
   }
   for (const row of await rows.all()) expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  // There is no room for the flow as a picture: the words alone.
+  await expect(page.getByText('What moved between slates, stage by stage')).toBeAttached();
+  await expect(page.getByRole('region', { name: /^Flow over the stages/ })).toHaveCount(0);
 });
 
 /** 28 candidates with long names, four seats, and a count of more than twenty stages. */

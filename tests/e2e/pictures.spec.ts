@@ -51,59 +51,70 @@ const looksOf = (page: Page, png: Buffer) =>
     return counts;
   }, png.toString('base64'));
 
-test('pictures of the vote, a stage and the seats are saved as PNG and SVG, by keyboard', async ({ page }) => {
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
-  });
-  await openCount(page);
-  for (const of of ['your vote', 'this stage', 'who is elected']) {
-    const svg = readFileSync(await (await save(page, of, 'SVG')).path(), 'utf8');
-    const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
-    for (const part of ['Practice: the village hall committee', 'Scottish', 'Seed: ', 'ade-up voters']) {
-      expect(svg).toContain(part);
+test(
+  'pictures of the vote, a stage and the seats are saved as PNG and SVG, by keyboard',
+  { tag: '@desk' },
+  async ({ page }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
+    await openCount(page);
+    for (const of of ['your vote', 'this stage', 'who is elected']) {
+      const svg = readFileSync(await (await save(page, of, 'SVG')).path(), 'utf8');
+      const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
+      for (const part of ['Practice: the village hall committee', 'Scottish', 'Seed: ', 'ade-up voters']) {
+        expect(svg).toContain(part);
+      }
+      const download = await save(page, of, 'PNG');
+      expect(download.suggestedFilename()).toMatch(/practice-the-village-hall-committee\.png$/);
+      const looks = await looksOf(page, readFileSync(await download.path()));
+      expect(looks).toMatchObject({ width: 1600, height: 2 * height, clear: 0 });
+      expect(looks.light).toBeGreaterThan(0.4 * looks.width * looks.height);
+      expect(looks.dark).toBeGreaterThan(2000);
+      expect(looks.gold > 500).toBe(of !== 'who is elected');
     }
-    const download = await save(page, of, 'PNG');
-    expect(download.suggestedFilename()).toMatch(/practice-the-village-hall-committee\.png$/);
-    const looks = await looksOf(page, readFileSync(await download.path()));
-    expect(looks).toMatchObject({ width: 1600, height: 2 * height, clear: 0 });
-    expect(looks.light).toBeGreaterThan(0.4 * looks.width * looks.height);
-    expect(looks.dark).toBeGreaterThan(2000);
-    expect(looks.gold > 500).toBe(of !== 'who is elected');
-  }
-  expect(refused).toEqual([]);
-});
+    expect(refused).toEqual([]);
+  },
+);
 
-test('the flow over the stages moves and grows by keys and buttons, and says the same in words', async ({
-  page,
-}, info) => {
-  await openCount(page);
-  const flow = page.getByRole('region', { name: 'From slate to slate over the stages' });
-  const frame = flow.getByRole('region', { name: /^Flow over the stages/ });
-  await flow.getByText('What moved between slates, stage by stage').click();
-  await expect(flow.getByRole('listitem').filter({ hasText: 'leave candidates of' }).first()).toBeVisible();
-  await flow.getByText('What each slate had at the end of each stage').click();
-  await expect(flow.getByRole('table').getByRole('columnheader').last()).toHaveText('Stopped or cut off');
-  if (info.project.name === 'phone') {
-    await expect(frame).toHaveCount(0); // no room: the words alone
-    return;
-  }
-  await expect(flow.getByRole('img', { name: /^Flow of all votes over 5 stages/ })).toBeVisible();
-  const widthOf = () => frame.locator('svg').evaluate((svg) => svg.clientWidth);
-  const atFirst = await widthOf();
-  await frame.focus();
-  await page.keyboard.press('+');
-  await expect.poll(widthOf).toBe(1.5 * atFirst);
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => frame.evaluate((one) => one.scrollLeft)).toBeGreaterThan(atFirst / 4);
-  await flow.getByRole('button', { name: 'Larger' }).click();
-  await expect.poll(widthOf).toBe(2 * atFirst);
-  await flow.getByRole('button', { name: 'All of it' }).click();
-  await expect.poll(widthOf).toBe(atFirst);
-  expect((await new AxeBuilder({ page }).include('section[aria-labelledby="flow"]').analyze()).violations).toEqual([]);
-});
+test(
+  'the flow over the stages moves and grows by keys, buttons and wheel, and says the same in words',
+  { tag: '@desk' },
+  async ({ page }) => {
+    await openCount(page);
+    const flow = page.getByRole('region', { name: 'From slate to slate over the stages' });
+    const frame = flow.getByRole('region', { name: /^Flow over the stages/ });
+    await flow.getByText('What moved between slates, stage by stage').click();
+    await expect(flow.getByRole('listitem').filter({ hasText: 'leave candidates of' }).first()).toBeVisible();
+    await flow.getByText('What each slate had at the end of each stage').click();
+    await expect(flow.getByRole('table').getByRole('columnheader').last()).toHaveText('Stopped or cut off');
+    await expect(flow.getByRole('img', { name: /^Flow of all votes over 5 stages/ })).toBeVisible();
+    const widthOf = () => frame.locator('svg').evaluate((svg) => svg.clientWidth);
+    const atFirst = await widthOf();
+    await frame.focus();
+    await page.keyboard.press('+');
+    await expect.poll(widthOf).toBe(1.5 * atFirst);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => frame.evaluate((one) => one.scrollLeft)).toBeGreaterThan(atFirst / 4);
+    await flow.getByRole('button', { name: 'Larger' }).click();
+    await expect.poll(widthOf).toBe(2 * atFirst);
+    await frame.hover();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -100);
+    await expect.poll(widthOf).toBe(3 * atFirst);
+    await page.mouse.wheel(0, 100);
+    await expect.poll(widthOf).toBe(2 * atFirst);
+    await page.keyboard.up('Control');
+    await flow.getByRole('button', { name: 'All of it' }).click();
+    await expect.poll(widthOf).toBe(atFirst);
+    expect((await new AxeBuilder({ page }).include('section[aria-labelledby="flow"]').analyze()).violations).toEqual(
+      [],
+    );
+  },
+);
 
-test('the gallery of examples is not in the app as it is served', async ({ page }) => {
+test('the gallery of examples is not in the app as it is served', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/#/gallery');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose an election');
   const files = await page.evaluate(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
-import { chooseFile, expectNothingBlocked, isPhone, sidewaysScroll, watchPolicy } from '../support/browser-page';
+import { chooseFile, expectNothingBlocked, sidewaysScroll, watchPolicy } from '../support/browser-page';
 import { missingDataNote, sharedData } from '../support/shared-data';
 
 interface Expected {
@@ -35,6 +35,9 @@ const electedOn = async (page: Page): Promise<string[]> => {
   return (await items.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
 };
 
+test.beforeEach(({ page }) => watchPolicy(page));
+test.afterEach(({ page }) => expectNothingBlocked(page));
+
 const data = sharedData();
 if (data === null) console.info(missingDataNote);
 else {
@@ -47,10 +50,7 @@ else {
     if (expected === undefined) throw new Error(`EXPECTED.json has no ${id}`);
     return expected;
   };
-  // Each at one size only: what is counted is the same at any.
-  test('Leith Walk 2022, opened in the browser: every cell of the result sheet', async ({ page }) => {
-    if (isPhone(page)) return;
-    await watchPolicy(page);
+  test('Leith Walk 2022, opened in the browser: every cell of the result sheet', { tag: '@desk' }, async ({ page }) => {
     await page.goto('./#/election');
     await chooseFile(page, join(folder, 'edinburgh_2022_ward12.blt'));
     await expect(page.getByRole('heading', { level: 1, name: 'Put the candidates in order' })).toBeVisible();
@@ -65,12 +65,9 @@ else {
     await expectEveryCell(page, expectedOf('edinburgh_2022_ward12'));
     await page.reload();
     await expect(page.getByText('10,996 ballots are counted', { exact: false })).toBeVisible();
-    await expectNothingBlocked(page);
   });
 
-  test('Cambridge 2021 on a phone: 28 candidates over 24 stages, and by its own rule', async ({ page }) => {
-    if (!isPhone(page)) return;
-    await watchPolicy(page);
+  test('Cambridge 2021: 28 candidates over 24 stages, and by its own rule', { tag: '@phone' }, async ({ page }) => {
     const expected = expectedOf('cambridge_ma_2021');
     await page.goto('./#/election');
     const file = gunzipSync(readFileSync(join(folder, 'cambridge_ma_2021.blt.gz'))).toString();
@@ -97,6 +94,5 @@ else {
       await page.getByRole('button', { name: 'Last stage' }).click();
       expect(await sidewaysScroll(page)).toBe(false);
     }
-    await expectNothingBlocked(page);
   });
 }

@@ -37,6 +37,22 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'ballotflow-count-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('npm run count', () => {
+  it('prints the result sheet with --csv, as the page saves it', async () => {
+    const { code, stdout, stderr } = await run(fixture, '--csv');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split(/\r?\n/)).toEqual([
+      'Candidate,Result,Stage 1: First preferences,Stage 2: Adam’s extra votes move on,Stage 3: Charlotte is out',
+      'Adam,"elected, stage 1",7.00000,5.00000,5.00000',
+      'Basil,withdrew,0.00000,0.00000,0.00000',
+      'Charlotte,"out, stage 3",1.00000,2.99997,0.00000',
+      'Donald,"elected, stage 3",4.00000,4.00000,5.85713',
+      'Stopped (non-transferable),,0.00000,0.00000,1.14284',
+      'Cut off by rounding (loss by fraction),,0.00000,0.00003,0.00003',
+      'Quota,,5.00000,5.00000,5.00000',
+      '',
+    ]);
+  });
+
   it('prints the contract with --json, one object and nothing else', async () => {
     const { code, stdout, stderr } = await run(fixture, '--rule', 'scottish-2007', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
