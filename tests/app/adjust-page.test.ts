@@ -235,14 +235,29 @@ describe('blocs', () => {
     expect(bloc().name).toBe(name);
   });
 
-  it('are removed, reading going on at the next, and brought back as they were', async () => {
+  it('are removed, and brought back as they were where they were', async () => {
     const { user, own, name } = await open();
     const before = own().blocs;
     await user.click(screen.getByRole('button', { name: `Remove this bloc (${name})` }));
     expect(own().blocs).toEqual(before.slice(1));
-    await waitFor(() => expect(unfolded(before[1]?.name ?? '')).toHaveFocus());
-    expect(screen.getByText(`“${name}” removed. To bring it back, press Undo`)).toBeInTheDocument();
+    const undo = await screen.findByRole('button', { name: `Undo: remove “${name}”` });
+    await waitFor(() => expect(undo).toHaveFocus());
+    expect(screen.getByText(`“${name}” removed`)).toBeInTheDocument();
     expect(screen.queryByRole('group', { name: before[1]?.name ?? '' })).toBeNull();
+    await user.click(undo);
+    expect(own().blocs).toEqual(before);
+    await waitFor(() => expect(unfolded(name)).toHaveFocus());
+    expect(screen.getByText(`“${name}” is back`)).toBeInTheDocument();
+  });
+
+  it('offer no undo there once something else is changed, but at the top still', async () => {
+    const { user, own, name } = await open();
+    const before = own().blocs;
+    await user.click(screen.getByRole('button', { name: `Remove this bloc (${name})` }));
+    await user.click(screen.getByText(before[1]?.name ?? ''));
+    await type(user, `Members (${before[1]?.name})`, '77');
+    expect(screen.queryByRole('button', { name: /^Undo: remove/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(own().blocs).toEqual(before);
   });
