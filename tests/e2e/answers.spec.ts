@@ -9,6 +9,7 @@ import {
   openElection,
   searchFor,
   sidewaysScroll,
+  smallTargets,
   watchPolicy,
 } from '../support/browser-page';
 
@@ -38,16 +39,7 @@ async function openMore(page: Page, name: string): Promise<void> {
 /** Whether the dialog's contents are wider than the dialog. */
 const tooWide = (of: Locator): Promise<boolean> => of.evaluate((node) => node.scrollWidth > node.clientWidth);
 
-async function smallTargets(of: Locator): Promise<string[]> {
-  return of.locator('button, select, textarea, label:has(input[type=checkbox])').evaluateAll((all) =>
-    all
-      .map((one) => ({ name: one.getAttribute('aria-label') ?? one.textContent, box: one.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 43.99 || box.height < 43.99))
-      .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
-  );
-}
-
-test('stars and notes stay over a reload, and another tab follows', async ({ page, context }) => {
+test('stars and notes stay over a reload, and another tab follows', { tag: '@phone' }, async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());
   await star(page, 'Alec Price').click();
@@ -69,7 +61,7 @@ test('stars and notes stay over a reload, and another tab follows', async ({ pag
   await expect.poll(() => namesIn(page, 'Not ranked yet')).toEqual(['Ann Black']);
 });
 
-test('the details by keyboard: focus goes in, stays in and comes back', async ({ page }) => {
+test('the details by keyboard: focus goes in, stays in and comes back', { tag: '@desk' }, async ({ page }) => {
   await openMore(page, 'Crispin Flintoff');
   const opener = about(page, 'Crispin Flintoff');
   await opener.focus();
@@ -98,7 +90,7 @@ test('the details by keyboard: focus goes in, stays in and comes back', async ({
   await expect(opener).toBeFocused();
 });
 
-test('a note is deleted and brought back by keyboard', async ({ page }) => {
+test('a note is deleted and brought back by keyboard', { tag: '@desk' }, async ({ page }) => {
   await openMore(page, 'Ann Black');
   await about(page, 'Ann Black').click();
   const details = dialog(page, 'Ann Black');
@@ -110,18 +102,22 @@ test('a note is deleted and brought back by keyboard', async ({ page }) => {
   await expect(details.getByRole('textbox')).toHaveValue('Reports every meeting');
 });
 
-test('the row that a star or a note less takes away leaves the focus on the page', async ({ page }) => {
-  await star(page, 'Alec Price').click();
-  await page.getByRole('button', { name: 'Shortlist', exact: true }).click();
-  await expect.poll(() => namesIn(page, 'Not ranked yet')).toEqual(['Alec Price']);
-  await openMore(page, 'Alec Price');
-  await about(page, 'Alec Price').click();
-  await dialog(page, 'Alec Price').getByRole('button', { name: 'On my shortlist' }).click();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-});
+test(
+  'the row that a star or a note less takes away leaves the focus on the page',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await star(page, 'Alec Price').click();
+    await page.getByRole('button', { name: 'Shortlist', exact: true }).click();
+    await expect.poll(() => namesIn(page, 'Not ranked yet')).toEqual(['Alec Price']);
+    await openMore(page, 'Alec Price');
+    await about(page, 'Alec Price').click();
+    await dialog(page, 'Alec Price').getByRole('button', { name: 'On my shortlist' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  },
+);
 
-test('names by their answer to a question', async ({ page }) => {
+test('names by their answer to a question', { tag: '@phone' }, async ({ page }) => {
   await unfold(page);
   await page
     .getByRole('combobox', { name: 'Question' })
@@ -169,19 +165,23 @@ test('details and comparison: nothing for axe, nothing too small, nothing too wi
   await expectNoViolationsInBoth(page);
 });
 
-test('storage that is full says so in the details, and the notes can be had as a file', async ({ page }) => {
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-  });
-  await openMore(page, 'Ann Black');
-  await about(page, 'Ann Black').click();
-  const details = dialog(page, 'Ann Black');
-  await details.getByRole('textbox').fill('Reports every meeting');
-  await expect(details.getByRole('alert')).toContainText('This device does not save notes and stars now');
-  await expectNoViolations(page);
-  const downloading = page.waitForEvent('download');
-  await details.getByRole('button', { name: 'Save my notes as a file' }).click();
-  expect((await downloading).suggestedFilename()).toBe('my-notes.txt');
-});
+test(
+  'storage that is full says so in the details, and the notes can be had as a file',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await openMore(page, 'Ann Black');
+    await about(page, 'Ann Black').click();
+    const details = dialog(page, 'Ann Black');
+    await details.getByRole('textbox').fill('Reports every meeting');
+    await expect(details.getByRole('alert')).toContainText('This device does not save notes and stars now');
+    await expectNoViolations(page);
+    const downloading = page.waitForEvent('download');
+    await details.getByRole('button', { name: 'Save my notes as a file' }).click();
+    expect((await downloading).suggestedFilename()).toBe('my-notes.txt');
+  },
+);

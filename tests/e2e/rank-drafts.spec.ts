@@ -12,6 +12,7 @@ import {
   openElection,
   poolRow,
   sidewaysScroll,
+  smallTargets,
   swipe,
   watchPolicy,
 } from '../support/browser-page';
@@ -39,7 +40,7 @@ async function last(page: Page, name: string): Promise<void> {
   await press(page, button(page, `Put ${name} last`));
 }
 
-test('put last and never rank, and a reload keeps both', async ({ page }) => {
+test('put last and never rank, and a reload keeps both', { tag: '@phone' }, async ({ page }) => {
   await last(page, 'Luke Akehurst');
   await expect(said(page)).toHaveText('Luke Akehurst, put last, now 1 of 1');
   await expect(button(page, 'More for Johanna Baxter')).toBeFocused();
@@ -63,7 +64,7 @@ test('put last and never rank, and a reload keeps both', async ({ page }) => {
   await expect(lines).toHaveText([/1: Ann Black/, /2: John Wiseman/, /3: Luke Akehurst/]);
 });
 
-test('keyboard drag into those put last and out of them', async ({ page }) => {
+test('keyboard drag into those put last and out of them', { tag: '@desk' }, async ({ page }) => {
   await last(page, 'Luke Akehurst');
   for (const name of ['Ann Black', 'Yasmine Dar']) await press(page, poolRow(page, name));
   await handle(page, 'Yasmine Dar').focus();
@@ -79,32 +80,36 @@ test('keyboard drag into those put last and out of them', async ({ page }) => {
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Yasmine Dar']);
 });
 
-test('drag by mouse into those put last and out of them; Escape leaves all as it was', async ({ page }) => {
-  await last(page, 'Luke Akehurst');
-  await last(page, 'John Wiseman');
-  for (const name of ['Ann Black', 'Yasmine Dar']) await press(page, poolRow(page, name));
-  await button(page, '1: take out Ann Black').evaluate((row) => row.scrollIntoView({ block: 'start' }));
-  await dragByMouse(page, handle(page, 'Ann Black'), handle(page, 'Luke Akehurst'));
-  await expect.poll(() => putLast(page)).toHaveLength(3);
-  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
-  await atRest(page);
-  await dragByMouse(page, handle(page, 'John Wiseman'), handle(page, 'Yasmine Dar'));
-  await expect.poll(() => namesIn(page, 'My ranking')).toContain('John Wiseman');
-  await atRest(page);
+test(
+  'drag by mouse into those put last and out of them; Escape leaves all as it was',
+  { tag: '@desk' },
+  async ({ page }) => {
+    await last(page, 'Luke Akehurst');
+    await last(page, 'John Wiseman');
+    for (const name of ['Ann Black', 'Yasmine Dar']) await press(page, poolRow(page, name));
+    await button(page, '1: take out Ann Black').evaluate((row) => row.scrollIntoView({ block: 'start' }));
+    await dragByMouse(page, handle(page, 'Ann Black'), handle(page, 'Luke Akehurst'));
+    await expect.poll(() => putLast(page)).toHaveLength(3);
+    await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar']);
+    await atRest(page);
+    await dragByMouse(page, handle(page, 'John Wiseman'), handle(page, 'Yasmine Dar'));
+    await expect.poll(() => namesIn(page, 'My ranking')).toContain('John Wiseman');
+    await atRest(page);
 
-  const before = [await namesIn(page, 'My ranking'), await putLast(page)];
-  const from = await centre(handle(page, 'Yasmine Dar'));
-  const to = await centre(handle(page, 'Luke Akehurst'));
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 12 });
-  await expect.poll(() => putLast(page)).toContain('Yasmine Dar');
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await expect.poll(async () => [await namesIn(page, 'My ranking'), await putLast(page)]).toEqual(before);
-});
+    const before = [await namesIn(page, 'My ranking'), await putLast(page)];
+    const from = await centre(handle(page, 'Yasmine Dar'));
+    const to = await centre(handle(page, 'Luke Akehurst'));
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 12 });
+    await expect.poll(() => putLast(page)).toContain('Yasmine Dar');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect.poll(async () => [await namesIn(page, 'My ranking'), await putLast(page)]).toEqual(before);
+  },
+);
 
-test('drag by finger out of those put last', async ({ page }) => {
+test('drag by finger out of those put last', { tag: '@phone' }, async ({ page }) => {
   await last(page, 'Luke Akehurst');
   for (const name of ['Ann Black', 'Yasmine Dar']) await press(page, poolRow(page, name));
   await button(page, '1: take out Ann Black').evaluate((row) => row.scrollIntoView({ block: 'start' }));
@@ -113,7 +118,7 @@ test('drag by finger out of those put last', async ({ page }) => {
   await expect.poll(() => putLast(page)).toEqual([]);
 });
 
-test('drafts: copy, change, compare, rename, delete and back', async ({ page }) => {
+test('drafts: copy, change, compare, rename, delete and back', { tag: '@phone' }, async ({ page }) => {
   for (const name of ['Ann Black', 'Yasmine Dar']) await press(page, poolRow(page, name));
   await press(page, button(page, 'Drafts'));
   await expectNoViolations(page);
@@ -150,7 +155,7 @@ test('drafts: copy, change, compare, rename, delete and back', async ({ page }) 
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar', 'Ann Black']);
 });
 
-test('two tabs: drafts made in one are there in the other', async ({ page, context }) => {
+test('two tabs: drafts made in one are there in the other', { tag: '@desk' }, async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto('./#/rank');
   await press(page, button(page, 'Drafts'));
@@ -160,23 +165,7 @@ test('two tabs: drafts made in one are there in the other', async ({ page, conte
   await expect.poll(() => namesIn(other, 'My ranking')).toEqual(['Ann Black']);
 });
 
-test('a ranking saved before there were drafts is the first draft', async ({ page }) => {
-  await press(page, poolRow(page, 'Ann Black'));
-  await page.evaluate(() => {
-    const key = 'ballotflow/rankings';
-    const { state } = JSON.parse(localStorage.getItem(key) ?? '') as {
-      state: { rankings: Record<string, { candidates: string[] }> };
-    };
-    const candidates = state.rankings['nec-2020']?.candidates ?? [];
-    const rankings = { 'nec-2020': { candidates, ranking: [6, 4] } };
-    localStorage.setItem(key, JSON.stringify({ state: { rankings }, version: 1 }));
-  });
-  await page.reload();
-  await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Yasmine Dar', 'Ann Black']);
-  await expect(page.getByRole('region', { name: 'Notices' })).toBeHidden();
-});
-
-test('one at a time: by keyboard alone, and the lists have it all', async ({ page }) => {
+test('one at a time: by keyboard alone, and the lists have it all', { tag: '@desk' }, async ({ page }) => {
   await button(page, 'One at a time').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Who next?' })).toBeFocused();
@@ -206,24 +195,20 @@ test('one at a time: by keyboard alone, and the lists have it all', async ({ pag
   expect(await putLast(page)).toEqual(['Ekua Bayunu']);
 });
 
-test('one at a time fits a page enlarged to 400 %: nothing to the side, every button 44 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 256 });
-  await button(page, 'One at a time').click();
-  await expect(page.getByRole('heading', { name: 'Who next?' })).toBeInViewport();
-  await button(page, /^Rank next/).click();
-  expect(await sidewaysScroll(page)).toBe(false);
-  const small = await page
-    .getByRole('main')
-    .locator('button, input, select')
-    .evaluateAll((all) =>
-      all
-        .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.width < 43.99 || box.height < 43.99)),
-    );
-  expect(small).toEqual([]);
-});
+test(
+  'one at a time fits a page enlarged to 400 %: nothing to the side, every button 44 px',
+  { tag: '@desk' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await button(page, 'One at a time').click();
+    await expect(page.getByRole('heading', { name: 'Who next?' })).toBeInViewport();
+    await button(page, /^Rank next/).click();
+    expect(await sidewaysScroll(page)).toBe(false);
+    expect(await smallTargets(page.getByRole('main'))).toEqual([]);
+  },
+);
 
-test('orders: two in turn, compared with mine, added below', async ({ page }) => {
+test('orders: two in turn, compared with mine, added below', { tag: '@phone' }, async ({ page }) => {
   await press(page, poolRow(page, 'Ann Black'));
   await press(page, button(page, 'Start from an order'));
   await expect(page.getByRole('list', { name: 'The same 6 names in 2 orders' })).toBeVisible();
@@ -239,4 +224,21 @@ test('orders: two in turn, compared with mine, added below', async ({ page }) =>
   await press(page, button(page, /^Open Labour, A to Z/));
   await press(page, button(page, 'Keep them, and add 1 below'));
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black', 'Jermain Jackman']);
+
+  // The same names in two orders: one added below what is there, the other started from.
+  const turned = page.getByRole('list', { name: 'The same 6 names in 2 orders' }).getByRole('button');
+  await press(page, button(page, 'Start from an order'));
+  await press(page, turned.nth(1));
+  await press(page, button(page, /^Keep them, and add \d below/));
+  await expect.poll(async () => (await namesIn(page, 'My ranking')).length).toBeGreaterThan(3);
+  const inserted = await namesIn(page, 'My ranking');
+  expect(inserted.slice(0, 2)).toEqual(['Ann Black', 'Jermain Jackman']);
+  await press(page, button(page, 'Start from an order'));
+  await press(page, turned.nth(0));
+  await press(page, button(page, /^Replace them with/));
+  await expect.poll(() => namesIn(page, 'My ranking')).toHaveLength(6);
+  const started = await namesIn(page, 'My ranking');
+  const added = inserted.slice(2).filter((name) => started.includes(name));
+  expect(added).toHaveLength(inserted.length - 2);
+  expect(started.filter((name) => added.includes(name))).not.toEqual(added);
 });

@@ -1,12 +1,17 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
+  atRest,
+  centre,
+  dragByMouse,
   expectNothingBlocked,
   expectNoViolationsInBoth,
   handle,
+  namesIn,
   nec,
   openElection,
   poolRow,
   sidewaysScroll,
+  swipe,
   watchPolicy,
 } from '../support/browser-page';
 
@@ -104,6 +109,38 @@ for (const [zoom, viewport] of [
     await expectNothingCut(page);
   });
 }
+
+test('at 200 % a name is dragged by mouse and by finger, within the ranking and into it', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await rankThree(page);
+  await handle(page, 'Mish Rahman').evaluate((grip) => grip.scrollIntoView({ block: 'center' }));
+  await dragByMouse(page, handle(page, 'Mish Rahman'), handle(page, 'Yasmine Dar'));
+  await expect(said(page)).toHaveText('Mish Rahman, now 2 of 3');
+  await atRest(page);
+  await swipe(page, await centre(handle(page, 'Yasmine Dar')), await centre(handle(page, 'Mish Rahman')), 250);
+  await expect(said(page)).toHaveText('Yasmine Dar, now 2 of 3');
+  await atRest(page);
+
+  // From far below the ranking: the page is scrolled along at the edge of the window.
+  const top = { x: 300, y: 12 };
+  await handle(page, 'Luke Akehurst').hover();
+  await page.mouse.down();
+  await page.mouse.move(top.x, top.y, { steps: 8 });
+  await expect.poll(() => namesIn(page, 'My ranking')).toContain('Luke Akehurst');
+  await page.mouse.up();
+  await atRest(page);
+  await handle(page, 'Johanna Baxter').scrollIntoViewIfNeeded();
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', await centre(handle(page, 'Johanna Baxter')));
+  await page.waitForTimeout(250); // the press itself is what is being tried
+  for (const y of [200, 100, top.y]) await touch('touchMove', { x: top.x, y });
+  await expect.poll(() => namesIn(page, 'My ranking')).toContain('Johanna Baxter');
+  await touch('touchEnd');
+  await atRest(page);
+  await expect.poll(() => namesIn(page, 'My ranking')).toHaveLength(5);
+});
 
 test('reduced motion: nothing runs while a name is ranked, moved and dragged', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

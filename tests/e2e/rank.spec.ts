@@ -12,6 +12,7 @@ import {
   nec,
   openElection,
   poolRow,
+  smallTargets,
   swipe,
   watchPolicy,
 } from '../support/browser-page';
@@ -37,7 +38,7 @@ async function rankFirst(page: Page, count: number): Promise<string[]> {
   return wanted;
 }
 
-test('tap to rank, take out by number, undo and redo, and a reload keeps it', async ({ page }) => {
+test('tap to rank, take out by number, undo and redo, and a reload keeps it', { tag: '@phone' }, async ({ page }) => {
   const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
   await expect(page.getByText(/^3 of \d+ ranked$/)).toBeVisible();
   await expect(said(page)).toHaveText(`${third}, now 3 of 3`);
@@ -54,7 +55,7 @@ test('tap to rank, take out by number, undo and redo, and a reload keeps it', as
   await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
 });
 
-test('buttons move a name and focus stays on it', async ({ page }) => {
+test('buttons move a name and focus stays on it', { tag: '@phone' }, async ({ page }) => {
   const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
   await button(page, `Move ${third} up`).click();
   await expect.poll(() => names(page, 'My ranking')).toEqual([first, third, second]);
@@ -69,24 +70,6 @@ test('buttons move a name and focus stays on it', async ({ page }) => {
   await page.getByRole('spinbutton').press('Enter');
   await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
   await expect(said(page)).toHaveText(`${second}, now 2 of 3`);
-});
-
-test('every control is at least 44 px', async ({ page }) => {
-  await rankFirst(page, 2);
-  await page
-    .getByRole('button', { name: /more ways to move/ })
-    .first()
-    .click();
-  const small = await page
-    .getByRole('main')
-    .locator('button, input, select')
-    .evaluateAll((all) =>
-      all
-        .map((one) => ({ name: one.getAttribute('aria-label') ?? one.textContent, box: one.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.width < 43.99 || box.height < 43.99))
-        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
-    );
-  expect(small).toEqual([]);
 });
 
 test('keyboard drag within and between the lists, and Escape', async ({ page }) => {
@@ -126,7 +109,7 @@ test('keyboard drag within and between the lists, and Escape', async ({ page }) 
   await expect(handle(page, fresh)).toBeFocused();
 });
 
-test('mouse drag within and between the lists, and Escape', async ({ page }) => {
+test('mouse drag within and between the lists, and Escape', { tag: '@desk' }, async ({ page }) => {
   const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
   await dragByMouse(page, handle(page, third), handle(page, first));
   await expect.poll(() => names(page, 'My ranking')).toEqual([third, first, second]);
@@ -152,13 +135,7 @@ test('mouse drag within and between the lists, and Escape', async ({ page }) => 
   await expect(said(page)).toHaveText(`${fresh} taken out`);
 });
 
-test('a drag into an empty ranking', async ({ page }) => {
-  const fresh = (await names(page, 'Not ranked yet'))[2] as string;
-  await dragByMouse(page, handle(page, fresh), page.getByText('Tap the name you want most'));
-  await expect.poll(() => names(page, 'My ranking')).toEqual([fresh]);
-});
-
-test('finger drag by the handle; a swipe over the names only scrolls', async ({ page }) => {
+test('finger drag by the handle; a swipe over the names only scrolls', { tag: '@phone' }, async ({ page }) => {
   const [first, second, third] = (await rankFirst(page, 3)) as [string, string, string];
   await page.evaluate(() => window.scrollTo(0, 0));
   await swipe(page, await centre(handle(page, third)), await centre(handle(page, first)), 250);
@@ -179,19 +156,25 @@ test('finger drag by the handle; a swipe over the names only scrolls', async ({ 
   expect(await names(page, 'My ranking')).toEqual(ranking);
 });
 
-test('the next name comes to where the last was tapped, while the ranking above grows', async ({ page }) => {
-  await rankFirst(page, 3);
-  const [tapped, next] = (await names(page, 'Not ranked yet')).slice(4) as [string, string];
-  await poolRow(page, tapped).evaluate((row) => row.scrollIntoView({ block: 'center' }));
-  const before = await centre(poolRow(page, tapped));
-  if (isPhone(page)) await poolRow(page, tapped).tap();
-  else await poolRow(page, tapped).click();
-  await expect(poolRow(page, next)).toBeFocused();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  expect(Math.abs((await centre(poolRow(page, next))).y - before.y)).toBeLessThan(12);
-});
+test(
+  'the next name comes to where the last was tapped, while the ranking above grows',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await rankFirst(page, 3);
+    const [tapped, next] = (await names(page, 'Not ranked yet')).slice(4) as [string, string];
+    await poolRow(page, tapped).evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    const before = await centre(poolRow(page, tapped));
+    if (isPhone(page)) await poolRow(page, tapped).tap();
+    else await poolRow(page, tapped).click();
+    await expect(poolRow(page, next)).toBeFocused();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(Math.abs((await centre(poolRow(page, next))).y - before.y)).toBeLessThan(12);
+  },
+);
 
-test('axe finds nothing: at rest, opened up, in the middle of a drag', async ({ page }) => {
+test('axe finds nothing: at rest, opened up, in the middle of a drag; every control is at least 44 px', async ({
+  page,
+}) => {
   await expectNoViolations(page);
   const [, second] = (await rankFirst(page, 3)) as [string, string, string];
   await page
@@ -199,6 +182,7 @@ test('axe finds nothing: at rest, opened up, in the middle of a drag', async ({ 
     .nth(2)
     .click();
   await expectNoViolationsInBoth(page);
+  expect(await smallTargets(page.getByRole('main'))).toEqual([]);
   await handle(page, second).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowUp');
@@ -207,20 +191,36 @@ test('axe finds nothing: at rest, opened up, in the middle of a drag', async ({ 
   await page.keyboard.press('Escape');
 });
 
-test('search and sort stay folded on a phone until asked for', async ({ page }) => {
-  const search = page.getByRole('searchbox');
-  if (isPhone(page)) {
+test(
+  'search and sort stay folded on a phone until asked for; by slate, then by person; a shuffle is the same at every visit',
+  { tag: '@phone' },
+  async ({ page }) => {
+    const search = page.getByRole('searchbox');
     await expect(search).toBeHidden();
     await button(page, 'Search and sort').tap();
-  }
-  const [, wanted] = (await names(page, 'Not ranked yet')) as [string, string];
-  await search.fill(wanted);
-  await expect.poll(() => names(page, 'Not ranked yet')).toEqual([wanted]);
-});
+    const [, wanted] = (await names(page, 'Not ranked yet')) as [string, string];
+    await search.fill(wanted);
+    await expect.poll(() => names(page, 'Not ranked yet')).toEqual([wanted]);
+    await search.fill('');
 
-test('another tab follows at once', async ({ page, context }) => {
-  const other = await context.newPage();
-  await other.goto(page.url());
-  const ranking = await rankFirst(page, 2);
-  await expect.poll(() => names(other, 'My ranking')).toEqual(ranking);
-});
+    const order = page.getByRole('combobox', { name: 'Order of the names' });
+    await order.selectOption('By slate');
+    const grouped = page
+      .getByRole('list', { name: 'Not ranked yet Labour to Win' })
+      .getByRole('button', { name: /^Drag / });
+    await expect(grouped).toHaveCount(6);
+    const surnames = await grouped.evaluateAll((all) => all.map((one) => one.ariaLabel?.split(' ').at(-1)));
+    expect(surnames).toEqual(['Akehurst', 'Baxter', 'Josan', 'Paul', 'Payne', 'Tatler']);
+
+    await order.selectOption('Shuffled');
+    await expect(
+      page.getByText('Shuffled from the seed “nec-2020/shuffled”: the same order at every visit.'),
+    ).toBeVisible();
+    const shuffled = await names(page, 'Not ranked yet');
+    await page.reload();
+    await expect.poll(() => names(page, 'Not ranked yet')).not.toEqual(shuffled);
+    await button(page, 'Search and sort').tap();
+    await order.selectOption('Shuffled');
+    await expect.poll(() => names(page, 'Not ranked yet')).toEqual(shuffled);
+  },
+);

@@ -158,3 +158,15 @@ export const atRest = (page: Page): Promise<void> => expect(page.locator('[data-
 /** Whether the page can be scrolled sideways, which only the result sheet may be. */
 export const sidewaysScroll = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Controls that are smaller than a finger: under 44 px. */
+export async function smallTargets(of: Locator): Promise<string[]> {
+  return of
+    .locator('button, select, textarea, input:not([type=checkbox], [type=radio]), label:has(input[type=checkbox])')
+    .evaluateAll((all) =>
+      all
+        .map((one) => ({ name: one.getAttribute('aria-label') ?? one.textContent, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 43.99 || box.height < 43.99))
+        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+    );
+}

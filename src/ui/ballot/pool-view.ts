@@ -128,6 +128,9 @@ export function groupBySlate({ slates, candidates }: Election, shown: readonly C
     .filter((group) => group.candidates.length > 0);
 }
 
+/** What the shuffle is drawn from. */
+export const shuffleSeed = ({ id }: Election): string => `${id}/shuffled`;
+
 /** The pool in an order. Shuffled is the same on every visit: its seed is the election's id. */
 export function sortPool(election: Election, pool: readonly CandidateId[], sort: PoolSort): CandidateId[] {
   const wanted = new Set(pool);
@@ -135,7 +138,7 @@ export function sortPool(election: Election, pool: readonly CandidateId[], sort:
 }
 
 function sortAll(election: Election, sort: PoolSort): CandidateId[] {
-  const { id, candidates } = election;
+  const { candidates } = election;
   const ids = candidates.map((_, candidate) => candidate);
   const byText = (text: (name: string) => string): CandidateId[] => {
     const keys = candidates.map(({ name }) => text(name));
@@ -151,7 +154,7 @@ function sortAll(election: Election, sort: PoolSort): CandidateId[] {
     case 'slate':
       return groupBySlate(election, byText(surnameFirst)).flatMap((group) => group.candidates);
     case 'shuffled':
-      return shuffled(ids, seededRandom(`${id}/shuffled`));
+      return shuffled(ids, seededRandom(shuffleSeed(election)));
     default:
       return sort satisfies never;
   }
