@@ -27,7 +27,7 @@ async function adjust(page: Page): Promise<void> {
   await page.locator('summary', { hasText: bloc }).click();
 }
 
-test('a sample is copied and adjusted, its effect is seen, and it is counted', async ({ page }) => {
+test('a sample is copied and adjusted, its effect is seen, and it is counted', { tag: '@phone' }, async ({ page }) => {
   await adjust(page);
   const effect = page.getByRole('region', { name: 'What it comes to' });
   await expect(effect).toContainText(/129,549 voters.*Seats: Grassroots Voice \d/);
@@ -55,7 +55,7 @@ test('a sample is copied and adjusted, its effect is seen, and it is counted', a
   await expect(page.getByText('Made-up voters: A busy year')).toBeVisible();
 });
 
-test('one saved as a file is opened from it', async ({ page }) => {
+test('one saved as a file is opened from it', { tag: '@desk' }, async ({ page }) => {
   await adjust(page);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a file' }).click();

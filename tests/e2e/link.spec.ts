@@ -92,7 +92,7 @@ test('what a link replaces comes back by one undo', async ({ page }) => {
   await expectNothingBlocked(page);
 });
 
-test('a broken link says what is wrong and leaves the rest alone', async ({ page }) => {
+test('a broken link says what is wrong and leaves the rest alone', { tag: '@desk' }, async ({ page }) => {
   await watchPolicy(page);
   await openElection(page, nec);
   await poolRow(page, 'Ann Black').click();

@@ -66,7 +66,7 @@ test('fifty runs, a what-if, and a dot opened by keyboard is the run that is mad
   await expect(page.getByText('50 runs made')).toBeVisible();
 });
 
-test('runs can be stopped and gone on with, by keyboard', async ({ page }) => {
+test('runs can be stopped and gone on with, by keyboard', { tag: '@desk' }, async ({ page }) => {
   await openRuns(page);
   await page.getByLabel('Runs, 1 to 100,000').fill('100000');
   await page.getByRole('button', { name: 'Start' }).press('Enter');
