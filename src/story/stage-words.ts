@@ -180,6 +180,7 @@ function closingWords(count: Count, stage: Stage, names: Names): string[] {
   if (stage.number !== count.stages.length) return [];
   const leftOver = stage.excluded.filter((candidate) => !stage.of.includes(candidate));
   const seats = count.elected.length === 1 ? 'The seat is' : `All ${count.elected.length} seats are`;
-  const left = leftOver.length === 0 ? '' : ` ${namesOf(names, leftOver)} ${is(leftOver)} not elected.`;
+  const who = leftOver.length > 8 ? `The other ${leftOver.length}` : namesOf(names, leftOver);
+  const left = leftOver.length === 0 ? '' : ` ${who} ${is(leftOver)} not elected.`;
   return [`${seats} filled.${left}`];
 }

@@ -54,7 +54,8 @@ export function standingsOver(count: Count, span: Span, orderedAt = span.last): 
       ...continuing.map((candidate) => row(candidate, 'continuing', null)),
       ...excluded
         .filter(({ stage }) => stage >= first)
-        .map(({ candidate, stage }) => row(candidate, 'excluded', stage)),
+        .map(({ candidate, stage }) => row(candidate, 'excluded', stage))
+        .sort((a, b) => (b.tally > a.tally ? 1 : b.tally < a.tally ? -1 : 0)), // at the end some still have their votes
     ],
     out: excluded.filter(({ stage }) => stage < first).map(({ candidate }) => candidate),
   };

@@ -124,7 +124,7 @@ describe('the count page', () => {
     expect(screen.getByText('One ballot of 2 Xs, one for each seat.')).toBeVisible();
     const journey = within(await region('Your vote, move by move'));
     for (const bar of journey.getAllByRole('img')) expect(bar).toHaveAccessibleName(/^1 X with .*, 1 X with /);
-    const player = within(await region('The count, one stage at a time'));
+    const player = within(await region('The count, in one stage'));
     expect(player.getByText(/^There is no quota: the 2 who have most are elected/)).toBeVisible();
     expect(player.queryByText(/^Quota:/)).toBeNull();
     const sheet = within(await region('Result sheet'));

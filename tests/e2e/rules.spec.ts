@@ -56,7 +56,7 @@ test('axe finds nothing among the rules and in the sums', { tag: '@desk' }, asyn
     await page.goto('./#/count');
     await page.getByText('Why? The sums of this stage').click();
     const later = page.getByRole('button', { name: 'Later stage' });
-    if (await later.isEnabled()) await later.click(); // as many Xs as seats are counted in one stage
+    if (await later.isVisible()) await later.click(); // as many Xs as seats are counted in one stage
     await expectNoViolations(page);
   }
 });
