@@ -67,18 +67,8 @@ function makeTable(entries: Int32Array, place: number, taken: number): void {
     all += weight;
     entries[table + thing] = thing; // its own alias, as those stay who fill their place exactly
   }
-  const nextShort = (from: number): number => {
-    let thing = from;
-    while (thing < mostOnShelf && (parts[thing] as number) >= all) thing++;
-    return thing;
-  };
-  const nextFull = (from: number): number => {
-    let thing = from;
-    while (thing < mostOnShelf && (parts[thing] as number) < all) thing++;
-    return thing;
-  };
-  let full = nextFull(0);
-  let passed = nextShort(0); // all before it that were short are settled, but perhaps one that has just become so
+  let full = nextFull(0, all);
+  let passed = nextShort(0, all); // all before it that were short are settled, but perhaps one that has just become so
   let short = passed;
   while (short < mostOnShelf && full < mostOnShelf) {
     const part = parts[short] as number;
@@ -87,8 +77,22 @@ function makeTable(entries: Int32Array, place: number, taken: number): void {
     parts[full] = left;
     parts[short] = -1; // settled: never full again, and `passed` is past it or at it
     const giver = full;
-    if (left < all) full = nextFull(full + 1);
+    if (left < all) full = nextFull(full + 1, all);
     if (left < all && giver < passed) short = giver;
-    else short = passed = nextShort(passed + 1);
+    else short = passed = nextShort(passed + 1, all);
   }
+}
+
+/** The first thing from this on of which a place, which holds `all`, is not filled. */
+function nextShort(from: number, all: number): number {
+  let thing = from;
+  while (thing < mostOnShelf && (parts[thing] as number) >= all) thing++;
+  return thing;
+}
+
+/** The first thing from this on that fills a place. */
+function nextFull(from: number, all: number): number {
+  let thing = from;
+  while (thing < mostOnShelf && (parts[thing] as number) < all) thing++;
+  return thing;
 }
