@@ -47,62 +47,63 @@ export function drawNames(
   return at;
 }
 
-/** The same where slates or names are more than go on one shelf. */
+/** The same where slates or names are more than go on one shelf: which of several is drawn by running sums. */
 function drawOfMany(urn: Urn, count: number, paper: Uint8Array | Uint16Array, at: number, draws: Numbers): number {
-  const { slates, own, starts, places, names, taken, sumsLeft, slatesLeft } = urn;
+  const { slates, own, starts, places, names, taken, sums, sumsLeft, slateSums, slateSumsLeft, slatesLeft } = urn;
   const slateTables = urn.slateShelves.entries;
   const nameTables = urn.nameShelves.entries;
   const { numbers } = draws;
+  let { next } = draws;
   let { shelf: shelfOfSlates, weights, sum } = urn.now;
   let usedUp = 0;
   const many = slates > mostOnShelf;
-  taken.fill(0);
-  sumsLeft.set(urn.sums);
-  slatesLeft.set(weights);
-  const chance = (): number => (numbers[draws.next++] as number) | 0;
+  // One by one: for so few, a call costs more.
+  for (let shelf = 0; shelf < taken.length; shelf++) {
+    taken[shelf] = 0;
+    sumsLeft[shelf] = sums[shelf] as number;
+  }
+  for (let slate = 0; slate < slates; slate++) {
+    slateSumsLeft[slate] = slateSums[slate] as number;
+    slatesLeft[slate] = weights[slate] as number;
+  }
   const end = at + count;
   while (at < end && sum > 0) {
     let slate = 0;
-    if (many) slate = passedBy(slatesLeft, 0, chance(), sum);
-    else if (slates > 1) slate = drawFrom(slateTables, shelfOfSlates, usedUp, chance());
+    if (many) slate = passedBy(slatesLeft, 0, numbers[next++] as number, sum);
+    else if (slates > 1) slate = drawFrom(slateTables, shelfOfSlates, usedUp, (numbers[next++] as number) | 0);
     let shelf = starts[slate] as number;
-    if ((starts[slate + 1] as number) - shelf > 1) shelf = passedBy(sumsLeft, shelf, chance(), sumOfSlate(urn, slate));
+    const left = slateSumsLeft[slate] as number;
+    if ((starts[slate + 1] as number) - shelf > 1) shelf = passedBy(sumsLeft, shelf, numbers[next++] as number, left);
     const place = places[shelf] as number;
     const before = taken[shelf] as number;
-    const thing = drawFrom(nameTables, place, before, chance());
+    const thing = drawFrom(nameTables, place, before, (numbers[next++] as number) | 0);
     paper[at++] = names[(shelf << 3) + thing] as number;
     taken[shelf] = before | (1 << thing);
-    sumsLeft[shelf] = (sumsLeft[shelf] as number) - (nameTables[place + thing] as number);
-    if (sumOfSlate(urn, slate) > 0) continue;
+    const weight = nameTables[place + thing] as number;
+    sumsLeft[shelf] = (sumsLeft[shelf] as number) - weight;
+    slateSumsLeft[slate] = left - weight;
+    if (left > weight) continue;
     usedUp |= 1 << slate;
     sum -= weights[slate] as number;
     slatesLeft[slate] = 0;
     if (slate !== own) continue;
     ({ shelf: shelfOfSlates, weights, sum } = urn.next);
     for (let other = 0; other < slates; other++) {
-      const left = sumOfSlate(urn, other) > 0;
-      slatesLeft[other] = left ? (weights[other] as number) : 0;
-      if (!left) sum -= weights[other] as number;
+      const some = (slateSumsLeft[other] as number) > 0;
+      slatesLeft[other] = some ? (weights[other] as number) : 0;
+      if (!some) sum -= weights[other] as number;
     }
   }
+  draws.next = next;
   return at;
 }
 
-/** Of those from `from` on, the first that running sums of what is left of each pass this chance with. */
+/** Of those from `from` on, the first that running sums of what is left of each pass this chance, below 2^32, with. */
 function passedBy(left: Float64Array, from: number, chance: number, sum: number): number {
-  let target = ((chance >>> 0) / 4294967296) * sum;
+  let target = (chance / 4294967296) * sum;
   let one = from;
   for (let here = left[one] as number; target >= here; here = left[++one] as number) target -= here;
   return one;
-}
-
-/** Weights of the names of a slate not taken yet, where sums are kept. */
-function sumOfSlate({ starts, sumsLeft }: Urn, slate: number): number {
-  let sum = 0;
-  for (let shelf = starts[slate] as number; shelf < (starts[slate + 1] as number); shelf++) {
-    sum += sumsLeft[shelf] as number;
-  }
-  return sum;
 }
 
 /** The thing that 32 bits of chance draw from the shelf at `place` when those `taken` are gone; some weight must be left. */

@@ -26,9 +26,15 @@ export interface Urn {
   readonly size: number;
   /** By shelf, eight to each. */
   readonly names: Uint16Array;
-  /** Of the voter at hand: by shelf what is taken and the sum left; by slate the weight, 0 once its names are used up. */
+  /** By slate, the sum of the weights of its names. */
+  readonly slateSums: Float64Array;
+  /**
+   * Of the voter at hand: by shelf what is taken and the sum left; by slate the sum left, and its weight, 0 once its names
+   * are used up.
+   */
   readonly taken: Uint8Array;
   readonly sumsLeft: Float64Array;
+  readonly slateSumsLeft: Float64Array;
   readonly slatesLeft: Float64Array;
 }
 
@@ -70,6 +76,7 @@ export function urnOf(
   const places: number[] = [];
   const full: number[] = [];
   const sums: number[] = [];
+  const slateSums: number[] = [];
   for (const slate of slates) {
     const weights = wholeWeights(slate.names.map((id) => candidateStrengths[id] ?? 0));
     const each = namesOnShelf(weights.length);
@@ -81,6 +88,7 @@ export function urnOf(
       sums.push(sumOf(onShelf));
     }
     starts.push(places.length);
+    slateSums.push(sumOf(weights));
   }
   return {
     slateShelves,
@@ -97,7 +105,9 @@ export function urnOf(
     size: slates.reduce((size, slate) => size + slate.names.length, 0),
     names: Uint16Array.from(names),
     taken: new Uint8Array(places.length),
+    slateSums: Float64Array.from(slateSums),
     sumsLeft: new Float64Array(places.length),
+    slateSumsLeft: new Float64Array(slates.length),
     slatesLeft: new Float64Array(slates.length),
   };
 }
