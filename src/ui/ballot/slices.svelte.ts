@@ -1,13 +1,11 @@
-/** How many rows are made at once: more than a screenful. */
-const atOnce = 30;
 /** How many more in each frame after that: few enough for it to stay a short one. */
 const slice = 20;
 
 /**
- * How many rows of a long list to have: a screenful at first, so that it is there at once, then more from frame to frame until
- * all are. Call it while a component is made.
+ * How many rows of a long list to have: some at first, which should be more than a screenful, so that it is there at once,
+ * then more from frame to frame until all are. Call it while a component is made.
  */
-export function createSlices(total: () => number) {
+export function createSlices(total: () => number, atOnce = 30) {
   let made = $state.raw(atOnce);
 
   const more = (): void => {
