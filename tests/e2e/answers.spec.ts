@@ -82,6 +82,7 @@ test('the details by keyboard: focus goes in, stays in and comes back', { tag: '
   }
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
+  await expect(page.locator('dialog')).toHaveCount(0); // gone a moment after the focus is back
 
   await page.keyboard.press('Space');
   await details.getByRole('button', { name: 'Compare answers with others' }).press('Enter');
