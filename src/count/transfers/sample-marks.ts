@@ -27,16 +27,25 @@ export function marksOf(papers: SinglePapers, rows: Uint32Array, key: string): F
     const start = starts[row] as number;
     const end = ends[row] as number;
     const known = alike !== null && row === before + 1 ? (alike[row] as number) : 0;
+    // What the next paper begins with is kept; nothing further on would ever be read.
+    const shared = alike !== null && rows[i + 1] === row + 1 ? (alike[row + 1] as number) : 0;
     let a = lanesA[known] as number;
     let b = lanesB[known] as number;
-    for (let at = start + known, read = known; at < end; at++) {
+    let at = start + known;
+    for (let read = known; read < shared; at++) {
       const packed = preferences[at] as number;
       const preference = packed === mark ? skippedPreference : packed;
       a = stepA(a, preference);
       b = stepB(b, preference);
-      if (++read > mostAlike) continue;
+      read += 1;
       lanesA[read] = a;
       lanesB[read] = b;
+    }
+    for (; at < end; at++) {
+      const packed = preferences[at] as number;
+      const preference = packed === mark ? skippedPreference : packed;
+      a = stepA(a, preference);
+      b = stepB(b, preference);
     }
     marks[i] = markFrom(a, b, which[row] as number);
     before = row;
