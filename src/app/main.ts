@@ -1,6 +1,8 @@
 import { mount } from 'svelte';
 import '../ui/style/tokens.css';
 import '../ui/style/base.css';
+import '../ui/style/fields.css';
+import '../ui/style/tables.css';
 import '../ui/style/print.css';
 import { followNotes } from '../state/candidate-notes';
 import { followLink } from '../state/open-link';
