@@ -138,7 +138,7 @@ async function measure(browser, address, names, { screen, ...context }) {
   await pause(1000);
   await firstPaint('nobody ranked');
 
-  if (screen === 'phone') await page.getByRole('button', { name: 'Search and sort' }).tap();
+  if (screen === 'phone') await page.getByRole('button', { name: 'Search, filter and sort' }).tap();
   const search = page.getByRole('searchbox');
   await search.focus();
   for (const [what, before, key] of [

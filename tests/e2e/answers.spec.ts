@@ -28,7 +28,7 @@ const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', {
 
 /** Search, order and answers are folded away on a phone. */
 async function unfold(page: Page): Promise<void> {
-  if (isPhone(page)) await page.getByRole('button', { name: 'Search and sort' }).click();
+  if (isPhone(page)) await page.getByRole('button', { name: 'Search, filter and sort' }).click();
 }
 
 /** On a phone what there is to know about somebody is among the further ways to move them. */
@@ -108,6 +108,7 @@ test(
   { tag: '@phone' },
   async ({ page }) => {
     await star(page, 'Alec Price').click();
+    await unfold(page);
     await page.getByRole('button', { name: 'Shortlist', exact: true }).click();
     await expect.poll(() => namesIn(page, 'Not ranked yet')).toEqual(['Alec Price']);
     await openMore(page, 'Alec Price');

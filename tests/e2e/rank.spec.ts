@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
+  atRest,
   centre,
   dragByMouse,
   expectNothingBlocked,
@@ -140,6 +141,7 @@ test('finger drag by the handle; a swipe over the names only scrolls', { tag: '@
   await page.evaluate(() => window.scrollTo(0, 0));
   await swipe(page, await centre(handle(page, third)), await centre(handle(page, first)), 250);
   await expect.poll(() => names(page, 'My ranking')).toEqual([third, first, second]);
+  await atRest(page);
 
   const fresh = (await names(page, 'Not ranked yet'))[0] as string;
   await list(page, 'My ranking')
@@ -208,7 +210,7 @@ test(
   async ({ page }) => {
     const search = page.getByRole('searchbox');
     await expect(search).toBeHidden();
-    await button(page, 'Search and sort').tap();
+    await button(page, 'Search, filter and sort').tap();
     const [, wanted] = (await names(page, 'Not ranked yet')) as [string, string];
     await search.fill(wanted);
     await expect.poll(() => names(page, 'Not ranked yet')).toEqual([wanted]);
@@ -230,7 +232,7 @@ test(
     const shuffled = await names(page, 'Not ranked yet');
     await page.reload();
     await expect.poll(() => names(page, 'Not ranked yet')).not.toEqual(shuffled);
-    await button(page, 'Search and sort').tap();
+    await button(page, 'Search, filter and sort').tap();
     await order.selectOption('Shuffled');
     await expect.poll(() => names(page, 'Not ranked yet')).toEqual(shuffled);
   },

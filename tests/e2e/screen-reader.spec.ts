@@ -59,7 +59,11 @@ const rankSteps: Steps = {
     await handle.press('Space');
   },
   'Leave it where it was': (page) => page.keyboard.press('Escape'),
-  'Put a candidate on the shortlist': (page) => press(page, 'Shortlist Alec Price'),
+  'Put a candidate on the shortlist': async (page) => {
+    await press(page, 'Shortlist Alec Price');
+    const find = page.getByRole('button', { name: 'Search, filter and sort' });
+    if (await find.isVisible()) await find.press('Enter');
+  },
   'Read about a candidate': async (page) => {
     await press(page, 'More for Crispin Flintoff');
     await press(page, 'About Crispin Flintoff');

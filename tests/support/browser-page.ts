@@ -145,7 +145,7 @@ export async function chooseFile(page: Page, name: string, lines?: readonly stri
 /** Looks for names among those not ranked; the field is folded away on a phone. */
 export async function searchFor(page: Page, text: string): Promise<void> {
   const field = page.getByRole('searchbox');
-  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Search and sort' }).click();
+  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Search, filter and sort' }).click();
   await expect(async () => {
     await field.fill(text);
     await expect(field).toHaveValue(text, { timeout: 500 }); // a drop just made may have taken the focus meanwhile

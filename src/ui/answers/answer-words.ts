@@ -32,9 +32,11 @@ export function answerWords(answer: Answer | null): string {
   }
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** The source as it is cited, with its day. */
 export const sourceWords = ({ source, date }: Questionnaire): string =>
-  date === null ? source : `${source} dated ${date}`;
+  date === null ? source : `${source} dated ${day.format(new Date(date))}`;
 
 /** Whether the published answers of these candidates to a question are not all the same; one not published is no other. */
 export function differ(questionnaire: Questionnaire, candidates: readonly CandidateId[], question: string): boolean {
