@@ -10,7 +10,7 @@ import { createFollowingStore } from '../state/following';
 import { createNoticesStore } from '../state/notices';
 import { createOwnTurnoutsStore } from '../state/own-turnouts';
 import { createPreviewStore } from '../state/preview';
-import { createRankingStore } from '../state/ranking';
+import { createRankingStore, rereadDrafts } from '../state/ranking';
 import { createSlateRoomStore } from '../state/slate-room';
 import { createSlateSearchStore } from '../state/slate-search';
 import { createSafeStorage } from '../state/storage';
@@ -50,3 +50,19 @@ export function createStores() {
 }
 
 export type Stores = ReturnType<typeof createStores>;
+
+/** Has every store that is saved read what is saved now: one that did not would write over it at its next change. */
+export function rereadSaved({
+  choice,
+  comparing,
+  notes,
+  ranking,
+  slateRoom,
+  turnouts,
+}: Pick<Stores, 'choice' | 'notes' | 'ranking' | 'slateRoom' | 'turnouts'> & {
+  readonly comparing: Pick<Stores['comparing'], 'compared'>;
+}): void {
+  for (const { persist } of [choice, comparing.compared, notes, turnouts]) void persist.rehydrate();
+  rereadDrafts(ranking);
+  slateRoom.getState().reread();
+}

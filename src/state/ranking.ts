@@ -106,14 +106,16 @@ export function rankingsOf({ electionId, candidates, drafts, current, kept }: Ra
   return Object.fromEntries(nothingIn(drafts) ? others : [...others, [electionId, { candidates, drafts, current }]]);
 }
 
+/** Reads what is saved anew. */
+export function rereadDrafts(store: RankingStore): void {
+  const { drafts, current } = store.getState();
+  void store.persist.rehydrate(); // sets the state past persist and temporal: no write back, no undo step
+  // Steps back from drafts made elsewhere would not be the steps they are named after.
+  const after = store.getState();
+  if (after.drafts !== drafts || after.current !== current) store.temporal.getState().clear();
+}
+
 /** Takes over what other tabs save: the last writer wins, at once. Returns a function that stops it. */
 export function followOtherTabs(store: RankingStore, storage: SafeStorage, window: Window): () => void {
-  const reread = (): void => {
-    const { drafts, current } = store.getState();
-    void store.persist.rehydrate(); // sets the state past persist and temporal: no write back, no undo step
-    // Steps back from drafts made elsewhere would not be the steps they are named after.
-    const after = store.getState();
-    if (after.drafts !== drafts || after.current !== current) store.temporal.getState().clear();
-  };
-  return followRecord({ name: rankingsKey, version, storage, window, reread });
+  return followRecord({ name: rankingsKey, version, storage, window, reread: () => rereadDrafts(store) });
 }

@@ -24,6 +24,8 @@ export interface SlateRoomState {
   readonly enter: (election: Election) => void;
   /** Begins anew from what is known of an election. */
   readonly begin: (election: Election) => void;
+  /** Reads what is saved anew, once the room has been entered. */
+  readonly reread: () => void;
   /** Takes a demonstration if all of it is right; what cannot be used changes nothing. */
   readonly set: (demonstration: Demonstration) => Result<Demonstration, readonly DemonstrationProblem[]>;
 }
@@ -63,6 +65,10 @@ export function createSlateRoomStore(storage: SafeStorage, engine: Pick<Engine, 
       failed: null,
       enter: (election) => {
         if (get().demonstration === null) use(readSaved(storage) ?? defaultDemonstration(election));
+      },
+      reread: () => {
+        const saved = get().demonstration === null ? null : readSaved(storage);
+        if (saved !== null) use(saved);
       },
       begin: (election) => use(defaultDemonstration(election)),
       set: (demonstration) => {

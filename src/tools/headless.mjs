@@ -8,8 +8,10 @@ const [name, ...args] = process.argv.slice(2);
 const folder = join(root, 'src', 'headless');
 const file = join(folder, `${name}.ts`);
 
-if (name === undefined || !/^[a-z][a-z-]*$/.test(name) || !existsSync(file)) {
-  const names = existsSync(folder) ? readdirSync(folder).map((entry) => entry.replace(/\.ts$/, '')) : [];
+if (name === undefined || !/^[a-z]+$/.test(name) || !existsSync(file)) {
+  const names = existsSync(folder)
+    ? readdirSync(folder).flatMap((entry) => /^([a-z]+)\.ts$/.exec(entry)?.[1] ?? [])
+    : [];
   console.error(`Usage: node src/tools/headless.mjs NAME [arguments], where NAME is one of: ${names.join(', ')}.`);
   process.exit(2);
 }

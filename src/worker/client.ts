@@ -7,7 +7,7 @@ import { startWorker } from './start-worker';
 
 /** A port that can also break, as a Worker whose script does not load does. */
 export interface EnginePort extends Port<Request, Reply> {
-  /** Called once if the other end is gone for good. */
+  /** Called if the other end is gone for good; more than once where several things go wrong at it. */
   readonly onBroken: (hear: (message: string) => void) => void;
   readonly close: () => void;
 }
@@ -81,7 +81,8 @@ export function createEngine(connect: () => EnginePort): Engine {
     opened.listen(hear);
     opened.onBroken((message) => {
       opened.close();
-      if (port === opened) port = null;
+      if (port !== opened) return; // given up before: what waits now waits for another
+      port = null;
       giveUp(new Error(message));
     });
     port = opened;

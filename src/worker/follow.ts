@@ -66,7 +66,8 @@ function* countOnce(
   ballots: Ballots,
   kept: Kept,
 ): Generator<Progress, Result<Count, FollowFailure>, void> {
-  const made = JSON.stringify([job.rule, job.lots, job.seats, job.withdrawn]);
+  // With the voters' number: others may be told of while these are counted, and done first.
+  const made = JSON.stringify([job.votersNumber, job.rule, job.lots, job.seats, job.withdrawn]);
   if (kept.count?.made === made) return ok(kept.count.count);
   const counted = yield* countThese(job, ballots);
   if (counted.ok) kept.count = { made, count: counted.value };

@@ -36,7 +36,7 @@ it.each([
   ['a quickness that is neither', { quick: 1 }],
   ['voters of no known kind', { voters: { a: { kind: 'dream' } } }],
   ['a turnout without an id', { voters: { a: { kind: 'turnout' } } }],
-  ['a rule that is not here', { rules: { a: 'borda' } }],
+  ['a rule that is no text', { rules: { a: 7 } }],
 ])('sets aside a record of the wrong shape: %s', (_, state) => {
   const { backend, storage, problems } = fakeStorage();
   const text = JSON.stringify({ state, version: 1 });
@@ -56,6 +56,16 @@ it('takes what is there of a record with parts missing', () => {
   const { backend, storage, problems } = fakeStorage();
   backend.items.set(choiceKey, JSON.stringify({ state: { seed: '9' }, version: 1 }));
   expect(createChoiceStore(storage).getState()).toMatchObject({ electionId: null, seed: '9' });
+  expect(problems).toEqual([]);
+});
+
+it('keeps a rule that only a newer app knows, with all else that was picked', () => {
+  const { backend, storage, problems } = fakeStorage();
+  const state = { electionId: 'practice', seed: '7', rules: { 'nec-2020': 'of-tomorrow' } };
+  backend.items.set(choiceKey, JSON.stringify({ state, version: 1 }));
+  const choice = createChoiceStore(storage);
+  expect(choice.getState()).toMatchObject(state);
+  expect(ruleFor(choice.getState(), nec2020).id).toBe('ers97');
   expect(problems).toEqual([]);
 });
 

@@ -194,5 +194,9 @@ describe('the engine', () => {
     await expect(lost).rejects.toThrow('gone');
     expect((await engine.count(given)).ok).toBe(true);
     expect(ports).toHaveLength(2);
+
+    const next = engine.count(given);
+    ports[0]?.breakDown('gone once more'); // what was on its way from the old one is nothing to the new one
+    expect((await next).ok).toBe(true);
   });
 });

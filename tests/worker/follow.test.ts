@@ -77,6 +77,18 @@ describe('following a ballot', () => {
     expect(run(jobOf({ seats: 1 }), kept).doing).toEqual(['counting']);
   });
 
+  it('is not taken for the count of other ballots that came while it was made', () => {
+    const kept = nothingKept();
+    const others = contestOf(2, 5, ['14: 4 3', '9: 3', '2: 0 4']);
+    const first = follow(jobOf({ voters: given }), kept);
+    expect(first.next().done).toBe(false);
+    const second = follow(jobOf({ votersNumber: 2, voters: { kind: 'given', ballots: others.ballots } }), kept);
+    expect(second.next().done).toBe(false);
+    for (const job of [second, first]) for (let step = job.next(); step.done !== true; step = job.next());
+    const alone = run(jobOf({ votersNumber: 2, voters: { kind: 'given', ballots: others.ballots } })).outcome;
+    expect(run(jobOf({ votersNumber: 2 }), kept).outcome).toEqual(alone);
+  });
+
   it('asks for voters it does not know', () => {
     expect(run(jobOf({})).outcome).toEqual({ ok: false, error: { kind: 'voters-not-kept' } });
     const kept = nothingKept();
