@@ -1,5 +1,5 @@
 import type { CurrentElection, OpenProblem } from '../state/elections';
-import type { Problem } from '../ui/election/ProblemBox.svelte';
+import type { Problem } from '../ui/election/problem';
 
 /** Why something could not be opened, as it is shown. */
 export function problemWords(problem: OpenProblem, current: CurrentElection | null): Problem {

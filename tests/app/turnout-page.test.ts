@@ -169,10 +169,10 @@ describe('own turnouts', () => {
   });
 
   const file = (text: string) => new File([text], 'mine.json', { type: 'application/json' });
-  const choose = async (container: HTMLElement, text: string) => {
+  const choose = async (container: HTMLElement, chosen: string | File) => {
     const input = container.querySelector('input[type=file]');
     if (!(input instanceof HTMLInputElement)) throw new Error('no file input');
-    await userEvent.upload(input, file(text));
+    await userEvent.upload(input, typeof chosen === 'string' ? file(chosen) : chosen);
   };
 
   it('are opened from a file', async () => {
@@ -189,6 +189,27 @@ describe('own turnouts', () => {
     await choose(container, formatTurnout({ ...sample, blocs: [{ ...bloc, loyalty: 7 }] }, practice.election));
     expect(await screen.findByRole('heading', { name: 'mine.json could not be opened' })).toBeVisible();
     expect(screen.getByText('blocs[0].loyalty must be from 0 to 1, not 7.')).toBeVisible();
+    expect(turnouts.getState().own).toEqual([]);
+  });
+
+  it('are not opened from a file that cannot be read, which is said', async () => {
+    const { container } = open(practice);
+    const moved = file('{}');
+    Object.defineProperty(moved, 'text', { value: () => Promise.reject(new Error('The file has moved.')) });
+    await choose(container, moved);
+    expect(await screen.findByRole('heading', { name: 'mine.json could not be read' })).toBeVisible();
+    expect(screen.getByText('The file has moved.')).toBeVisible();
+  });
+
+  it('are not put with another election that is opened while the file is read', async () => {
+    const { container, turnouts } = open(practice);
+    let finish: (text: string) => void = () => undefined;
+    const slow = file('{}');
+    Object.defineProperty(slow, 'text', { value: () => new Promise((resolve) => (finish = resolve)) });
+    await choose(container, slow);
+    turnouts.getState().open(builtIn('nec-2020').election);
+    finish(formatTurnout(sample, practice.election));
+    await new Promise((resolve) => setTimeout(resolve));
     expect(turnouts.getState().own).toEqual([]);
   });
 });
