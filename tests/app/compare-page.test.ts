@@ -18,19 +18,25 @@ afterEach(() => {
   engines = [];
 });
 
+function builtIn(id: string) {
+  const found = builtInElection(id);
+  if (found === null) throw new Error(`no election ${id}`);
+  return found;
+}
+
 /** The practice election's own 120 ballots unless a turnout is picked: Ash, then Cedar are elected. */
 function open({
+  id = 'practice',
   ranking = [],
   fake,
   store = fakeStorage(),
 }: {
+  readonly id?: string;
   readonly ranking?: readonly number[];
   readonly fake?: readonly [Pick<Engine, 'count'>, Pick<Engine, 'count'>];
   readonly store?: ReturnType<typeof fakeStorage>;
 } = {}) {
-  const found = builtInElection('practice');
-  if (found === null) throw new Error('no practice election');
-  const current = { ...found, file: null, warnings: [] };
+  const current = { ...builtIn(id), file: null, warnings: [] };
   const { storage, backend } = store;
   const choice = createChoiceStore(storage);
   choice.getState().pickVoters('practice', { kind: 'ballots' });
@@ -41,7 +47,8 @@ function open({
   const comparing = createComparing(storage, fake ?? (engines as [Engine, Engine]));
   const turnouts = createOwnTurnoutsStore(storage);
   const page = render(ComparePage, { current, choice, comparing, ranking: ranked, turnouts });
-  return { user: userEvent.setup(), choice, ranked, backend, comparing, page };
+  const props = { current, choice, comparing, ranking: ranked, turnouts };
+  return { user: userEvent.setup(), choice, ranked, backend, comparing, page, props };
 }
 
 const text = (element: Element): string => element.textContent.replace(/\s+/g, ' ').trim();
@@ -114,6 +121,18 @@ describe('comparing two rules', () => {
       /#\/count\/compare\?e=practice&t=ballots&r=ers97&s=2020&c=r\.block-vote$/,
     );
     expect(choice.getState().rules).toEqual({});
+  });
+
+  it('goes from an election with many names to one with few', async () => {
+    const { page, props } = open({ id: 'nec-2020' });
+    await differences();
+    page.unmount();
+    const practice = { ...builtIn('practice'), file: null, warnings: [] };
+    props.ranking.getState().open(practice.election);
+    render(ComparePage, { ...props, current: practice });
+    const differ = await differences();
+    expect(differ).toMatch(/the same two|Both elect|elected in both/);
+    expect(screen.getAllByText(/Ada Ash/)[0]).toBeVisible();
   });
 
   it('swaps the two', async () => {
