@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import CountPage from '../../src/app/CountPage.svelte';
@@ -127,6 +127,10 @@ describe('the count page', () => {
     const player = within(await region('The count, in one stage'));
     expect(player.getByText(/^There is no quota: the 2 who have most are elected/)).toBeVisible();
     expect(player.queryByText(/^Quota:/)).toBeNull();
+    // One stage: nothing to move between, and the page keeps its own keys.
+    expect(player.queryByText('Keys')).toBeNull();
+    for (const key of [' ', 'Home', 'ArrowRight'])
+      expect(await fireEvent.keyDown(player.getByRole('group', { name: 'Stages' }), { key })).toBe(true);
     const sheet = within(await region('Result sheet'));
     expect(sheet.queryByRole('row', { name: /^Quota/ })).toBeNull();
     expect(sheet.getByRole('row', { name: /^Xs not given/ })).toBeVisible();

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { expect, it, vi } from 'vitest';
+import SheetPrint from '../../src/ui/sheet/SheetPrint.svelte';
 import SheetTable from '../../src/ui/sheet/SheetTable.svelte';
 import type { Grid, GridHead } from '../../src/ui/sheet/sheet-grid';
 
@@ -57,4 +58,27 @@ it('of a larger one only what is in view is, each cell with its place in the who
     const row = Number(cell.closest('tr')?.getAttribute('aria-rowindex')) - 2;
     expect(cell.textContent).toBe(`a${row}/${Number(cell.getAttribute('aria-colindex')) - 2}`);
   }
+});
+
+it('on paper a block has only the rows that have something to say in it', () => {
+  const full = gridOf(4, 30, 'a');
+  const grid: Grid = {
+    ...full,
+    // The first row is empty from the twelfth column on, the second all along.
+    cells: (row, span) =>
+      full
+        .cells(row, span)
+        .map((cell, i) => (row === 1 || (row === 0 && span.from + i > 10) ? { text: '', kind: null } : cell)),
+  };
+  render(SheetPrint, { grid, digits: 9, title: 'Ward', notes: [] });
+  const namesOf = (table: HTMLElement) =>
+    within(table)
+      .getAllByRole('rowheader', { hidden: true })
+      .map(({ textContent }) => textContent);
+  const blocks = screen.getAllByRole('table', { hidden: true });
+  expect(blocks.map(namesOf)).toEqual([
+    ['a0', 'a2', 'a3'],
+    ['a0', 'a2', 'a3'],
+    ['a2', 'a3'],
+  ]);
 });
