@@ -47,12 +47,14 @@ function isQuiet(stage: Stage, count: Count): boolean {
 export function chapterWords(count: Count, { first, last }: Span, names: Names): StageWords {
   const out = count.stages.slice(first - 1, last).flatMap(({ of }) => of);
   const { moved, stopped } = flowsOver(count, { first, last });
-  const stop = stopped > 0n ? `; ${wholeVotes(stopped, count)} of them stop` : '';
+  const text = (votes: bigint): string => wholeVotes(votes, count);
+  const stop = stopped === 0n ? '' : `; ${text(stopped)} of them ${text(stopped) === '1' ? 'stops' : 'stop'}`;
+  const many = text(moved) === '1' ? '1 vote moves' : `${text(moved)} votes move`;
   return {
     title: `${inWords(out.length)} candidates with the fewest votes go out`,
     sentences: [
       `One stage after another: ${namesOf(names, out)}.`,
-      `${wholeVotes(moved, count)} votes move${stop}. Nobody is elected.`,
+      `${moved === 0n ? 'No vote moves' : many}${stop}. Nobody is elected.`,
     ],
   };
 }

@@ -153,6 +153,8 @@ function onwards(count: Count, stage: Stage, names: Names): string {
   if (stage.startsAgain) return againWords(count, stage, names);
   if (rule.method === 'keep-values') return 'Every ballot is divided again as if they were not on it.';
   const { transfers } = stage;
+  const moved = transfers.flatMap(({ papers }) => papers);
+  if (moved.every(({ papers }) => papers === 0)) return 'No ballot is with them, so nothing moves.';
   if (rule.method === 'transfers' && staysWhole(rule)) {
     return `Their ballots move on to the next choice.${filledWords(stage, names)}`;
   }

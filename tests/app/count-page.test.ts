@@ -110,11 +110,19 @@ describe('the count page', () => {
   });
 
   it('has every tally in the result sheet, to the last digit', async () => {
-    counted([0]);
+    const { user } = counted([0]);
     const sheet = within(await region('Result sheet'));
     expect(sheet.getByRole('row', { name: /^Ada Ash ?elected, stage 1 50\.00000 41\.00000/ })).toBeVisible();
     expect(sheet.getByRole('row', { name: /^Quota 41\.00000/ })).toBeVisible();
     expect(sheet.getAllByRole('columnheader').length).toBeGreaterThan(3);
+    // Ordered by the votes at a stage, from the head of its column or from the list, which says so.
+    const order = screen.getByRole('combobox', { name: 'Candidates in order of' });
+    expect(order).toHaveDisplayValue('the ballot paper');
+    await user.click(sheet.getByRole('button', { name: /Stage 2/ }));
+    expect(order).toHaveDisplayValue('votes at stage 2');
+    await user.selectOptions(order, 'votes at stage 3');
+    expect(order).toHaveDisplayValue('votes at stage 3');
+    expect(sheet.getByRole('columnheader', { name: /Stage 3/ })).toHaveAttribute('aria-sort', 'descending');
   });
 
   it('shows Xs, no quota and no extra votes under the block vote', async () => {
@@ -134,6 +142,12 @@ describe('the count page', () => {
     const sheet = within(await region('Result sheet'));
     expect(sheet.queryByRole('row', { name: /^Quota/ })).toBeNull();
     expect(sheet.getByRole('row', { name: /^Xs not given/ })).toBeVisible();
+  });
+
+  it('speaks of no other stages where there is one', async () => {
+    const { choice } = counted([0, 3, 2]);
+    choice.getState().pickRule('practice', 'sntv');
+    expect(await screen.findByText('One vote is shown as a pound, 100 pence.')).toBeVisible();
   });
 
   it('goes through the runs of a count by quotients', async () => {

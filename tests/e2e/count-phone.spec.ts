@@ -63,7 +63,9 @@ const many = [
   '0',
   ...Array.from(
     { length: 28 },
-    (_, i) => `"${['Maria-Magdalena', 'Jo', 'Bartholomew'][i % 3] ?? ''} Featherstonehaugh ${i + 1}"`,
+    // The first is elected, with a name that has to be broken somewhere.
+    (_, i) =>
+      `"${['Maria-Magdalena', 'Jo', 'Bartholomew'][i % 3] ?? ''} ${i === 0 ? 'Wolfeschlegelsteinhausenbergerdorff' : 'Featherstonehaugh'} ${i + 1}"`,
   ),
   '"A ward of 28"',
 ];

@@ -34,6 +34,11 @@ describe('chapters', () => {
         '13 votes move; 2 of them stop. Nobody is elected.',
       ],
     });
+    expect(chapterWords(result, { first: 2, last: 2 }, names).sentences[1]).toBe(
+      '2 votes move; 1 of them stops. Nobody is elected.',
+    );
+    const nobodys = count(contestOf(1, 6, ['50: 0', '40: 1 0', '17: 2 1', '1: 3 2']), scottish2007, lots);
+    expect(chapterWords(nobodys, { first: 2, last: 3 }, names).sentences[1]).toBe('No vote moves. Nobody is elected.');
     expect(placeWords({ first: 2, last: 4 }, 5)).toBe('Stages 2 to 4 of 5');
     expect(placeWords({ first: 3, last: 3 }, 5)).toBe('Stage 3 of 5');
   });

@@ -281,6 +281,17 @@ describe('the stages of a count in words', () => {
     ]);
   });
 
+  it('say that nothing moves when somebody goes out with whom no ballot was', () => {
+    for (const rule of [scottish2007, ers97, northernIreland]) {
+      const empty = count(contestOf(2, 5, ['14: 0 1', '8: 1 0 3 2', '6: 2 1', '5: 3 2 1']), rule, lots);
+      const out = empty.stages.findIndex(({ of, kind }) => kind === 'exclusion' && of.includes(4));
+      expect(stageWords(empty, out, names).sentences.slice(0, 2)).toEqual([
+        'Eve has the fewest votes, 0, and is out.',
+        'No ballot is with them, so nothing moves.',
+      ]);
+    }
+  });
+
   it('tell of elections by quotients, and that the count starts again', () => {
     const lines = ['16: 0 1', '12: 1', '12: 2', '12: 3', '8: 4 1'];
     const runs = count(contestOf(3, 5, lines), qpq, { kind: 'listed', order: [2, 3] });
