@@ -41,6 +41,8 @@ const fifty = async (user: ReturnType<typeof userEvent.setup>): Promise<void> =>
   await user.tab();
   await user.click(screen.getByRole('button', { name: 'Start' }));
   await screen.findByText(/^50 runs made/, {}, { timeout: 45_000 });
+  expect(screen.getByRole('button', { name: 'Start' })).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Start' })).toHaveAttribute('aria-disabled', 'true');
 };
 /** The run a slider says it is at, its seats from what was added up, and those of the slider's own slate. */
 function outcomeOf(ensemble: EnsembleStore, slider: HTMLElement) {

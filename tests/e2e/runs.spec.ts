@@ -70,6 +70,7 @@ test('runs can be stopped and gone on with, by keyboard', { tag: '@desk' }, asyn
   await openRuns(page);
   await page.getByLabel('Runs, 1 to 100,000').fill('100000');
   await page.getByRole('button', { name: 'Start' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'How often each is elected' })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Stop' }).press('Enter');
   const made = page.getByText(/of 100,000 runs · stopped/);
@@ -81,4 +82,20 @@ test('runs can be stopped and gone on with, by keyboard', { tag: '@desk' }, asyn
     expect(Number.parseInt(now.replace(',', ''), 10)).toBeGreaterThan(before);
   }).toPass({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Stop' }).click();
+
+  // Along everything by Tab: nothing that has the focus is under the bar at the bottom.
+  const stops = new Set<string>();
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const [on, bar] = [document.activeElement, document.querySelector('footer')];
+      if (on === null || on === document.body || bar === null || bar.contains(on)) return null;
+      const under = on.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+      return { name: on.getAttribute('aria-label') ?? on.textContent, under };
+    });
+    if (at === null) break;
+    stops.add(at.name);
+    expect(at).toEqual({ name: at.name, under: false });
+  }
+  expect(stops.size).toBeGreaterThan(8);
 });
