@@ -11,8 +11,9 @@ import { createNoticesStore } from '../state/notices';
 import { createOwnTurnoutsStore } from '../state/own-turnouts';
 import { createPreviewStore } from '../state/preview';
 import { createRankingStore, rereadDrafts } from '../state/ranking';
+import { createSlateChallengeStore } from '../state/slate-challenge';
+import { createSlateCurvesStore } from '../state/slate-curves';
 import { createSlateRoomStore } from '../state/slate-room';
-import { createSlateSearchStore } from '../state/slate-search';
 import { createSafeStorage } from '../state/storage';
 import { createEngine, workerPort } from '../worker/client';
 import { createCrew } from '../worker/crew';
@@ -27,6 +28,7 @@ export function createStores() {
   });
   const newEngine = () => createEngine(workerPort);
   const engine = newEngine();
+  const searching = newEngine(); // long work, beside which sliders answer at once
   const now = (): number => performance.now();
   // All cores but the one that keeps the page quick.
   const crew = createCrew(newEngine, Math.max(1, navigator.hardwareConcurrency - 1), now);
@@ -44,7 +46,8 @@ export function createStores() {
     preview: createPreviewStore(engine),
     fits: createFittingStore(newEngine()),
     slateRoom: createSlateRoomStore(storage, engine),
-    slateSearch: createSlateSearchStore(newEngine()), // long work, beside which sliders answer at once
+    slateCurves: createSlateCurvesStore(searching),
+    slateChallenge: createSlateChallengeStore(searching),
     ensemble: createEnsembleStore(crew, now),
   };
 }

@@ -1,3 +1,4 @@
+import { ok, type Result } from '../basics/result';
 import type { Contest } from '../count/contest';
 import type { Variation } from '../turnout/model';
 import { paperOf } from '../turnout/papers';
@@ -57,19 +58,20 @@ function atPoint(demonstration: Demonstration, axis: CurveAxis, at: number): Dem
 /** For one system and point: in how many runs the chosen slate won 0 seats, 1 seat and so on. Adds up over runs. */
 type SeatTimes = readonly number[];
 
-/** By system and then by point; runs that a rule cannot count are in none. */
+/** By system and then by point. */
 export type CurveTimes = Readonly<Record<System, readonly SeatTimes[]>>;
 
 /**
  * Runs `from` to `to`, both included, at every point. A run has the same seed at all points and under all systems, so that
- * what differs between them differs by what was set. Yields the part done, 0 to 1.
+ * what differs between them differs by what was set. Yields the part done, 0 to 1. Fails where a rule cannot count one of
+ * the runs: without it, what is left would show another mean.
  */
 export function* curveRuns(
   demonstration: Demonstration,
   axis: CurveAxis,
   from: number,
   to: number,
-): Generator<number, CurveTimes, void> {
+): Generator<number, Result<CurveTimes, { readonly message: string }>, void> {
   const rule = stvRule(demonstration.rule);
   if (rule === null) throw new Error(`there is no rule ${demonstration.rule} of the single transferable vote`);
   const points = pointsOf(axis);
@@ -86,7 +88,7 @@ export function* curveRuns(
       const contest: Contest = { ...paper, seats, ballots: sampler.sample(turnout, seed) };
       for (const system of systems) {
         const result = underSystem(contest, system, rule, { slateOf: paper.slateOf, count: slates.length }, seed);
-        if (!result.ok) continue;
+        if (!result.ok) return result;
         const won = result.value.seats[chosen] ?? 0;
         const here = times[system][place] ?? [];
         here[won] = (here[won] ?? 0) + 1;
@@ -94,7 +96,7 @@ export function* curveRuns(
       yield (place * (to - from + 1) + run - from + 1) / (points.length * (to - from + 1));
     }
   }
-  return times;
+  return ok(times);
 }
 
 /** The runs of both. */

@@ -2,7 +2,7 @@ import type { FollowJob } from './follow';
 import type { CountJob, FitJob, Job, OpenJob, Outcome, Outcomes, Progress, RunsJob } from './jobs';
 import type { PreviewJob } from './preview';
 import type { Port, Reply, Request } from './protocol';
-import type { ChallengeJob, SlateCurveJob, SlateRoomJob } from './slate-jobs';
+import type { ChallengeJob, MinimiseJob, SlateCurveJob, SlateRoomJob } from './slate-jobs';
 import { startWorker } from './start-worker';
 
 /** A port that can also break, as a Worker whose script does not load does. */
@@ -31,6 +31,7 @@ export interface Engine {
   readonly slateRoom: (job: SlateRoomJob, options?: WorkOptions) => Promise<Outcomes['slate-room']>;
   readonly slateCurve: (job: SlateCurveJob, options?: WorkOptions) => Promise<Outcomes['slate-curve']>;
   readonly challenge: (job: ChallengeJob, options?: WorkOptions) => Promise<Outcomes['challenge']>;
+  readonly minimise: (job: MinimiseJob, options?: WorkOptions) => Promise<Outcomes['minimise']>;
   /** Ends the worker, whatever it is at, as if all it was asked had been cancelled; the next call starts a new one. */
   readonly close: () => void;
 }
@@ -121,6 +122,7 @@ export function createEngine(connect: () => EnginePort): Engine {
     slateRoom: (job, options) => run(job, options) as Promise<Outcomes['slate-room']>,
     slateCurve: (job, options) => run(job, options) as Promise<Outcomes['slate-curve']>,
     challenge: (job, options) => run(job, options) as Promise<Outcomes['challenge']>,
+    minimise: (job, options) => run(job, options) as Promise<Outcomes['minimise']>,
     close: () => {
       port?.close();
       port = null;

@@ -27,7 +27,7 @@ import { ballotsOf, type Voters } from './voters';
 
 /** How far a job is: what it is doing, and the part of that done, 0 to 1. */
 export interface Progress {
-  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing';
+  readonly doing: 'reading' | 'making voters' | 'counting' | 'making runs' | 'fitting' | 'comparing' | 'making smaller';
   readonly done: number;
 }
 
@@ -117,6 +117,7 @@ export function* work(job: Job, kept = nothingKept()): Generator<Progress, Outco
     case 'slate-room':
     case 'slate-curve':
     case 'challenge':
+    case 'minimise':
       return yield* slateWork(job);
     default:
       return job satisfies never;

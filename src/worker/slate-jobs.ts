@@ -1,5 +1,8 @@
 import type { Result } from '../basics/result';
+import type { Case } from '../slate/challenge/case';
+import { minimising } from '../slate/challenge/minimise';
 import { searching, type Search, type Searched } from '../slate/challenge/search';
+import type { Rule } from '../count/rule';
 import { curveRuns, type CurveAxis, type CurveTimes } from '../slate/curves';
 import type { Demonstration } from '../slate/demonstration';
 import { roomOf, type Room } from '../slate/room';
@@ -26,12 +29,20 @@ export interface ChallengeJob {
   readonly search: Search;
 }
 
-export type SlateJob = SlateRoomJob | SlateCurveJob | ChallengeJob;
+/** Leave out of a case whatever does not help to show it. */
+export interface MinimiseJob {
+  readonly kind: 'minimise';
+  readonly found: Case;
+  readonly rule: Rule;
+}
+
+export type SlateJob = SlateRoomJob | SlateCurveJob | ChallengeJob | MinimiseJob;
 
 export interface SlateOutcomes {
   readonly 'slate-room': Result<Room, { readonly message: string }>;
-  readonly 'slate-curve': Result<CurveTimes, never>;
-  readonly challenge: Result<Searched, never>;
+  readonly 'slate-curve': Result<CurveTimes, { readonly message: string }>;
+  readonly challenge: Result<Searched, { readonly message: string }>;
+  readonly minimise: Result<{ readonly least: Case }, never>;
 }
 
 export function* slateWork(job: SlateJob): Generator<Progress, SlateOutcomes[SlateJob['kind']], void> {
@@ -40,10 +51,12 @@ export function* slateWork(job: SlateJob): Generator<Progress, SlateOutcomes[Sla
       return yield* told('counting', roomOf(job.demonstration));
     case 'slate-curve': {
       const { demonstration, axis, from, to } = job;
-      return { ok: true, value: yield* told('making runs', curveRuns(demonstration, axis, from, to)) };
+      return yield* told('making runs', curveRuns(demonstration, axis, from, to));
     }
     case 'challenge':
-      return { ok: true, value: yield* told('making runs', searching(job.search)) };
+      return yield* told('making runs', searching(job.search));
+    case 'minimise':
+      return { ok: true, value: { least: yield* told('making smaller', minimising(job.found, job.rule)) } };
     default:
       return job satisfies never;
   }

@@ -106,13 +106,13 @@ test('curves that follow what is set; a challenge found, gone on with, and stopp
   await expect(curves.getByRole('button', { name: 'Go on' })).toBeVisible();
 
   const challenge = page.getByRole('region', { name: 'Challenge it' });
-  await challenge.getByRole('button', { name: /^Look for one.*One more candidate/ }).click();
+  await challenge.getByRole('button', { name: /^Look for one.*one more candidate/ }).click();
   await expect(challenge).toContainText('Found after', { timeout: 60_000 });
   await expect(challenge.getByRole('table')).toHaveCount(2);
   const found = await challenge.innerText();
   await challenge.getByRole('button', { name: /^Look for another/ }).click();
   await expect(async () => expect(await challenge.innerText()).not.toBe(found)).toPass();
-  await challenge.getByRole('button', { name: /Naming more/ }).click();
+  await challenge.getByRole('button', { name: /naming more/ }).click();
   await expect(challenge).toContainText(/[1-9][\d,]* changes tried/, { timeout: 60_000 });
   await challenge.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(challenge).toContainText('nothing found');

@@ -13,7 +13,7 @@ test('the slate room and its slides fit, and have no accessibility problems', as
   const curves = page.getByRole('region', { name: 'Seats, if one thing were otherwise' });
   await curves.getByRole('button', { name: 'Draw' }).click();
   const challenge = page.getByRole('region', { name: 'Challenge it' });
-  await challenge.getByRole('button', { name: /One more candidate/ }).click();
+  await challenge.getByRole('button', { name: /one more candidate/ }).click();
   await expect(challenge).toContainText('Found after', { timeout: 60_000 });
   await expect(curves.getByText('Drawn from 40 runs.')).toBeVisible({ timeout: 60_000 });
   // Everything unfolded, the settings of one other slate among it.

@@ -13,7 +13,8 @@ function runs(axis: CurveAxis, from: number, to: number, of: Demonstration = set
   const steps = curveRuns(of, axis, from, to);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return step.value;
+  if (!step.value.ok) throw new Error(step.value.error.message);
+  return step.value.value;
 }
 
 describe('curves', () => {

@@ -94,8 +94,9 @@ export function costOf({ ballots, slate, change }: Case, before: Count, after: C
 
 const electedIn = ({ elected }: Count): ReadonlySet<CandidateId> => new Set(elected.map(({ candidate }) => candidate));
 
-const drewLots = ({ stages }: Count): boolean =>
-  stages.some(({ ties }) => ties.some(({ resolvedBy }) => resolvedBy.kind === 'lot'));
+/** Whether luck settled anything: lots, or the made-up order that a rule prescribes in their place. */
+export const drewLots = ({ stages }: Count): boolean =>
+  stages.some(({ ties }) => ties.some(({ resolvedBy }) => resolvedBy.kind !== 'earlier-stage'));
 
 /** Whether the change costs anybody a seat in this case. */
 export function costs(one: Case, rule: Rule): boolean {

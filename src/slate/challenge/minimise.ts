@@ -1,93 +1,72 @@
 import type { Rule } from '../../count/rule';
-import type { Ballot } from '../../election/ballots';
-import type { CandidateId } from '../../election/candidate';
-import { costs, type Case, type Change } from './case';
+import { costOf, countsOf, drewLots, type Case } from './case';
+import { candidates, gathered, groups, names, voters, votersOf, type Pieces } from './smaller';
+
+/** Sets of ballots tried together at most, before a case is left as it is: about a second of counting. */
+const mostTogether = 3000;
 
 /**
- * The same case with as little in it as still shows it: groups, voters, names on ballots and candidates are left out as
- * long as the change costs a seat. Always the same for the same case; the least by its own steps, not of all there could be.
+ * The same case with as little in it as still shows it: whole groups of ballots are left out, first half of them at once,
+ * then fewer (as in the delta debugging of Zeller and Hildebrandt, "Simplifying and isolating failure-inducing input",
+ * 2002), then single ballots, names and candidates, until nothing more can go. A quota falls by one only when as many
+ * ballots as there are seats and one more are gone, so sets of up to that many are tried too. Where no lot was drawn none is
+ * in the end. Always the same for the same case; the least by its own steps, not of all there could be. Yields the part of
+ * the voters left out so far.
  */
-export function minimise(found: Case, rule: Rule): Case {
+export function* minimising(found: Case, rule: Rule): Generator<number, Case, void> {
+  const withoutLots = !drawsLots(found, rule);
+  const holds = (one: Case): boolean => {
+    const counts = countsOf(one, rule);
+    return counts !== null && costOf(one, ...counts).length > 0 && !(withoutLots && counts.some(drewLots));
+  };
+  const all = votersOf(found);
   let least = found;
+  const take = (one: Case | null): boolean => {
+    if (one === null || !holds(one)) return false;
+    least = one;
+    return true;
+  };
+  function* leaveOut<Piece>({ of, without }: Pieces<Piece>): Generator<number, void, void> {
+    for (let size = Math.ceil(of(least).length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+      for (let from = 0; from < of(least).length;) {
+        if (!take(without(least, of(least).slice(from, from + size)))) from += size;
+        yield 1 - votersOf(least) / all;
+      }
+    }
+  }
+  function* leaveOutTogether(): Generator<number, boolean, void> {
+    let tried = 0;
+    for (let size = least.seats + 1; size >= 2; size--) {
+      for (const some of setsOf(voters.of(least), size)) {
+        if (take(voters.without(least, some))) return true;
+        if (++tried > mostTogether) return false;
+        yield 1 - votersOf(least) / all;
+      }
+    }
+    return false;
+  }
+
   for (;;) {
-    const smaller = smallerThan(least).find((one) => costs(one, rule));
-    if (smaller === undefined) return least;
-    least = smaller;
+    take(gathered(least)); // not always: some rules go by the order of the papers
+    const before = least;
+    yield* leaveOut(groups);
+    yield* leaveOut(voters);
+    yield* leaveOut(names);
+    yield* leaveOut(candidates);
+    if (least === before && !(yield* leaveOutTogether())) return least;
   }
 }
 
-/** One step smaller, the largest steps first. */
-function smallerThan(one: Case): Case[] {
-  const rows = [...one.ballots.keys()];
-  const ids = Array.from({ length: one.candidateCount }, (_, id) => id).reverse();
-  return [
-    ...rows.flatMap((row) => withoutRow(one, row)),
-    ...ids.flatMap((id) => withoutCandidate(one, id)),
-    ...rows.flatMap((row) => [2, 1].flatMap((step) => fewerCopies(one, row, step))),
-    ...rows.flatMap((row) => shorter(one, row)),
-    // Votes that are level stay so only if two groups shrink together.
-    ...rows.flatMap((row) =>
-      rows.slice(row + 1).flatMap((other) => fewerCopies(one, row, 1).flatMap((less) => fewerCopies(less, other, 1))),
-    ),
-  ];
-}
+const drawsLots = (one: Case, rule: Rule): boolean => countsOf(one, rule)?.some(drewLots) ?? false;
 
-function withoutRow(one: Case, row: number): Case[] {
-  const { change } = one;
-  const ballots = one.ballots.toSpliced(row, 1);
-  if (change.kind !== 'ranks-further') return [{ ...one, ballots }];
-  if (change.row === row) return [];
-  return [{ ...one, ballots, change: { ...change, row: change.row - (row < change.row ? 1 : 0) } }];
-}
-
-/** Half of the voters of a row gone, or one of them. */
-function fewerCopies(one: Case, row: number, step: number): Case[] {
-  const ballot = one.ballots[row];
-  if (ballot === undefined || ballot.copies < 2) return [];
-  const copies = step === 2 ? Math.ceil(ballot.copies / 2) : ballot.copies - 1;
-  return [withBallot(one, row, { ...ballot, copies })];
-}
-
-/** A row without its last name. */
-function shorter(one: Case, row: number): Case[] {
-  const ballot = one.ballots[row];
-  const { change } = one;
-  const least = change.kind === 'ranks-further' && change.row === row ? change.cut + 1 : 1;
-  if (ballot === undefined || ballot.preferences.length <= least) return [];
-  return [withBallot(one, row, { ...ballot, preferences: ballot.preferences.slice(0, -1) })];
-}
-
-const withBallot = (one: Case, row: number, ballot: Ballot): Case => ({
-  ...one,
-  ballots: one.ballots.with(row, ballot),
-});
-
-/** A candidate gone, with every mention of them; ballots that named nobody else go too. */
-function withoutCandidate(one: Case, gone: CandidateId): Case[] {
-  const changed = changeWithout(one, gone);
-  if (changed === null) return [];
-  const renumber = (ids: readonly CandidateId[]): CandidateId[] =>
-    ids.flatMap((id) => (id === gone ? [] : [id > gone ? id - 1 : id]));
-  const ballots = one.ballots.map((ballot) => ({ ...ballot, preferences: renumber(ballot.preferences) }));
-  if (ballots.some(({ preferences }) => preferences.length === 0)) return []; // the row goes first
-  return [{ ...one, candidateCount: one.candidateCount - 1, ballots, slate: renumber(one.slate), change: changed }];
-}
-
-function changeWithout({ change, ballots }: Case, gone: CandidateId): Change | null {
-  switch (change.kind) {
-    case 'one-more':
-      if (change.candidate === gone) return null;
-      return { ...change, candidate: change.candidate - (gone < change.candidate ? 1 : 0) };
-    case 'stops-sooner':
-      return change;
-    case 'ranks-further': {
-      const names = ballots[change.row]?.preferences ?? [];
-      const place = names.indexOf(gone);
-      const cut = place >= 0 && place < change.cut ? change.cut - 1 : change.cut;
-      const left = names.length - (place >= 0 ? 1 : 0);
-      return cut < 1 || left <= cut ? null : { ...change, cut };
-    }
-    default:
-      return change satisfies never;
+/** Every choice of so many of these, where those alike lie side by side and make no difference. */
+function* setsOf(all: readonly number[], size: number, from = 0): Generator<number[], void, void> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let at = from; at + size <= all.length; at++) {
+    if (at > from && all[at] === all[at - 1]) continue;
+    for (const rest of setsOf(all, size - 1, at + 1)) yield [all[at] as number, ...rest];
   }
 }

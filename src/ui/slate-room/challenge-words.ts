@@ -6,21 +6,47 @@ import type { CandidateId } from '../../election/candidate';
 import { formatVotes } from '../../basics/decimal';
 import { is, listed, plural } from '../../story/words';
 
-/** What each search is called, what it tries, and what it would show. All three in the same shape. */
+/** What each search asks and what it tries, all in the same shape: the answer is what it finds. */
 export const claimWords: Readonly<Record<Claim, { readonly title: string; readonly tries: string }>> = {
   'ranks-further': {
-    title: 'Naming more cost an earlier name the seat',
+    title: 'Can naming more cost an earlier name the seat?',
     tries: 'One voter stops after fewer names, or goes on; everyone else is the same.',
   },
   'one-more': {
-    title: 'One more candidate cost a slate a seat',
+    title: 'Can one more candidate cost a slate a seat?',
     tries: 'A slate stands with one of its candidates, or without; every ballot is the same.',
   },
   'stops-sooner': {
-    title: 'Stopping sooner cost a slate a seat',
+    title: 'Can stopping sooner cost a slate a seat?',
     tries: 'A slate’s supporters stop after fewer names, or go on; everyone else is the same.',
   },
 };
+
+/** How far a search is. */
+export interface SearchSoFar {
+  readonly kind: 'running' | 'stopped' | 'done' | 'failed';
+  /** Changes tried, and elections they were tried on. */
+  readonly tried: number;
+  readonly elections: number;
+  readonly found: Case | null;
+  /** The part of the voters of the case found that has been left out of it; null unless it can become smaller. */
+  readonly leftOut: number | null;
+  /** What went wrong. */
+  readonly message: string | null;
+}
+
+export const triedText = ({ tried, elections }: Pick<SearchSoFar, 'tried' | 'elections'>): string =>
+  `${plural(tried, 'change', 'changes')} tried in ${plural(elections, 'made-up election', 'made-up elections')}`;
+
+/** How a search stands: what is told once, not at every step. */
+export function searchText(search: Omit<SearchSoFar, 'message'>): string {
+  const { kind, found, leftOut } = search;
+  if (kind === 'running') return found === null ? 'Looking …' : 'Found; leaving out what is not needed to show it …';
+  const done = triedText(search);
+  if (found !== null)
+    return `Found after ${done}${leftOut === null ? '' : '; stopped before it was as small as it goes'}.`;
+  return kind === 'done' ? `Not found: ${done}.` : `Stopped: ${done}, nothing found.`;
+}
 
 /** A to Z, then A2, B2 and so on: made-up candidates of a small election. */
 export const letterOf = (candidate: CandidateId): string => String.fromCharCode(65 + candidate);
@@ -73,9 +99,23 @@ export function brokenSentence(
   return `${papers} of ${plural(voters, 'ballot', 'ballots')}, ${plural(owed, 'quota', 'quotas')}, rank ${lettersOf(slate)} before anyone else. ${won.join(' ')}`;
 }
 
-/** Everyone's votes at each stage of a small count, and what happened in it. */
+/** Decimals that votes of these counts are shown with: as few as tell apart, at each stage, whoever is not level. */
+export function placesFor(counts: readonly Count[]): number {
+  const tells = (count: Count, places: number): boolean =>
+    count.stages.every(({ tallies }) => {
+      const shown = tallies.map((units) => formatVotes(units, { ...count, places }));
+      return new Set(shown).size === new Set(tallies).size;
+    });
+  const most = Math.max(...counts.map(({ places }) => places));
+  for (let places = Math.min(2, most); places < most; places++)
+    if (counts.every((count) => tells(count, places))) return places;
+  return most;
+}
+
+/** Everyone's votes at each stage of a small count, to so many decimals, and what happened in it. */
 export function stageRows(
   count: Count,
+  places: number,
 ): { readonly number: number; readonly text: string; readonly votes: string[] }[] {
   return count.stages.map(({ number, kind, of, tallies, elected }) => {
     const what =
@@ -86,20 +126,23 @@ export function stageRows(
     return {
       number,
       text: `${what}${won}`,
-      votes: tallies.map((units) => shortVotes(formatVotes(units, count))),
+      votes: tallies.map((units) => votesText(units, count, places)),
     };
   });
 }
 
 /** Without the zeros at the end of its decimals: "10.500" is 10.5, "10" stays. */
-const shortVotes = (votes: string): string => (votes.includes('.') ? votes.replace(/\.?0+$/, '') : votes);
+export function votesText(units: bigint, { vote }: Pick<Count, 'vote'>, places: number): string {
+  const votes = formatVotes(units, { vote, places });
+  return votes.includes('.') ? votes.replace(/\.?0+$/, '') : votes;
+}
 
-/** The ballots, those that are alike together: "8 × A B C". */
-export function ballotLines({ ballots }: SmallElection): string[] {
+/** The ballots, those that are alike together: "8 × A B C". One row may stand apart: whoever names more. */
+export function ballotLines({ ballots }: SmallElection, apart: number | null): string[] {
   const alike = new Map<string, number>();
-  for (const { copies, preferences } of ballots) {
-    const ranking = preferences.map(letterOf).join(' ');
+  ballots.forEach(({ copies, preferences }, row) => {
+    const ranking = `${preferences.map(letterOf).join(' ')}${row === apart ? ', the voter who goes on' : ''}`;
     alike.set(ranking, (alike.get(ranking) ?? 0) + copies);
-  }
+  });
   return [...alike].map(([ranking, copies]) => `${copies} × ${ranking}`);
 }

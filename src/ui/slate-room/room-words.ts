@@ -1,4 +1,5 @@
 import { findRule } from '../../count/rules/rules';
+import type { CurveAxis } from '../../slate/curves';
 import type { DemonstrationProblem, SlateSettings } from '../../slate/demonstration';
 import type { Guarantee } from '../../slate/guarantee';
 import type { HowFar } from '../../slate/how-far';
@@ -25,6 +26,13 @@ export function systemNote(system: System, seats: number, rule: string): string 
       return system satisfies never;
   }
 }
+
+/** What is along the bottom of a curve. */
+export const axisNames: Readonly<Record<CurveAxis, string>> = {
+  'how-far': 'Names ranked',
+  stood: 'Candidates stood',
+  share: 'Share',
+};
 
 /** "Grassroots Voice 5, Labour to Win 3, no slate 1"; by slate, the last for those on none. */
 export function seatsByName(seats: readonly number[], slates: readonly Pick<SlateSettings, 'name'>[]): string {
