@@ -53,11 +53,16 @@ export function parseDemonstration(json: string): Result<Demonstration, readonly
   } catch {
     return fail([{ path: '', message: 'is not JSON: a bracket, a comma or a quotation mark may be missing' }]);
   }
+  if (!isOurs(value)) return fail([{ path: '', message: 'is not a demonstration of the slate room' }]);
   const problems: DemonstrationProblem[] = [];
   const { seats, rule, voters, seed, slates, chosen, independents } = file(value, '', problems);
   if (problems.length > 0) return fail(problems);
   return checkDemonstration({ seats, rule, voters, seed, slates, chosen, independents });
 }
+
+/** Of another file every field would be said to be missing. */
+const isOurs = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'format' in value && value.format === 'ballotflow-slates';
 
 export function formatDemonstration(demonstration: Demonstration): string {
   const written: DemonstrationFile = { format: 'ballotflow-slates', version: 1, ...demonstration };

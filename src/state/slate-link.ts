@@ -19,7 +19,9 @@ export function parseSlateLink(hash: string): Result<Demonstration, readonly Dem
   const text = hash.startsWith(carrying) ? hash.slice(carrying.length) : '';
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
-    return parseDemonstration(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    JSON.parse(json); // of a link cut off, what is wrong is not a bracket
+    return parseDemonstration(json);
   } catch {
     return { ok: false, error: [{ path: '', message: 'is cut off or changed: it holds no demonstration' }] };
   }

@@ -92,7 +92,9 @@ export function slidesOf(demonstration: Demonstration, room: Room): Slide[] {
     ),
     plain(
       [
-        outcome === undefined ? '' : endsSentence(outcome, election, coinOf(stv.count)),
+        outcome === undefined
+          ? ''
+          : `${slate.name}’s supporters. ${endsSentence(outcome, election, coinOf(stv.count))}`,
         'Votes that stop or go to others do not elect its candidates; nor can a name that goes out early be brought back.',
       ].filter((line) => line !== ''),
       [
