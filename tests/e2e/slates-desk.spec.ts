@@ -93,7 +93,8 @@ test('curves that follow what is set; a challenge found, gone on with, and stopp
   const curves = page.getByRole('region', { name: 'Seats, if one thing were otherwise' });
   const table = curves.getByRole('table');
   await curves.getByText('Candidates stood').click();
-  await curves.getByRole('button', { name: 'Draw' }).click();
+  await curves.getByRole('button', { name: 'Draw' }).press('Enter');
+  await expect(curves.getByRole('button', { name: 'Stop' })).toBeFocused(); // the same button, by keyboard not lost
   await expect(curves.getByRole('img')).toHaveCount(3);
   await curves.getByText('The same as a table').click();
   await expect(curves.getByText('Drawn from 40 runs.')).toBeVisible({ timeout: 60_000 });
@@ -106,15 +107,16 @@ test('curves that follow what is set; a challenge found, gone on with, and stopp
   await expect(curves.getByRole('button', { name: 'Go on' })).toBeVisible();
 
   const challenge = page.getByRole('region', { name: 'Challenge it' });
-  await challenge.getByRole('button', { name: /^Look for one.*one more candidate/ }).click();
+  await challenge.getByRole('button', { name: /^Look for one.*one more candidate/ }).press('Enter');
   await expect(challenge).toContainText('Found after', { timeout: 60_000 });
+  await expect(challenge.getByRole('button', { name: /^Look for another/ })).toBeFocused();
   await expect(challenge.getByRole('table')).toHaveCount(2);
   const found = await challenge.innerText();
   await challenge.getByRole('button', { name: /^Look for another/ }).click();
   await expect(async () => expect(await challenge.innerText()).not.toBe(found)).toPass();
   await challenge.getByRole('button', { name: /naming more/ }).click();
   await expect(challenge).toContainText(/[1-9][\d,]* changes tried/, { timeout: 60_000 });
-  await challenge.getByRole('button', { name: 'Stop', exact: true }).click();
+  await challenge.getByRole('button', { name: /^Stop/ }).click();
   await expect(challenge).toContainText('nothing found');
 
   await page.getByText('Seats, rule and voters').click();
