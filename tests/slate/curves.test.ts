@@ -24,6 +24,11 @@ describe('curves', () => {
     expect(addCurves(runs('share', 1, 1), runs('share', 2, 4))).toEqual(shares);
   });
 
+  it('are refused, not drawn without the runs that cannot be counted', () => {
+    const { value } = curveRuns({ ...settings, rule: 'av' }, 'share', 1, 1).next(); // nine seats, and it fills one
+    expect(JSON.stringify(value)).toMatch(/"ok":false.*one seat only/);
+  });
+
   it('rise with the share, under each system', () => {
     for (const system of ['stv', 'block-vote', 'one-x'] as const) {
       const curve = curveOf(shares, system, 'share');
