@@ -1,5 +1,6 @@
 import type { Stage } from '../count/stage';
-import type { CountComparison, Parting } from './compare-counts';
+import { journeysPart, type CountComparison, type Parting } from './compare-counts';
+import type { Journey } from './journey';
 import { titleOf } from './stage-words';
 import { is, namesOf, plural, type Names } from './words';
 
@@ -73,6 +74,16 @@ function stepOf(side: 'A' | 'B', stage: Stage | null, { a, b }: Parting, names: 
 /** A name keeps its capital; "First preferences" and "The extra votes ..." do not. */
 const titleInSentence = (title: string, { kind, of }: Stage): string =>
   kind === 'first-preferences' || of.length > 3 ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+
+/** Whether and from where on one ballot goes its own way in each of two counts. */
+export function journeysWords(a: Journey, b: Journey): string {
+  if (a.coin.kind !== b.coin.kind) {
+    return 'One ballot gives Xs and the other is one vote, so they go their own ways from the start.';
+  }
+  const away = journeysPart(a, b);
+  if (away === null) return 'Your vote goes the same way in both.';
+  return away === 1 ? 'Your vote goes another way from the start.' : `Your vote goes the same way until stage ${away}.`;
+}
 
 /** Seats that differ: "Grassroots Voice 5 in A, 4 in B; ..." or that none does. */
 export function seatsWords(seats: CountComparison['seats'], slateNames: readonly string[]): string {

@@ -174,7 +174,7 @@ describe('comparing two drafts', () => {
     await differences();
     expect(sideA()).toHaveDisplayValue('Another'); // the one that is open
     expect(sideB()).toHaveDisplayValue('Draft 1');
-    expect(await differences()).toMatch(/in the same order\. .*Your vote goes the same way until stage 1\.$/);
+    expect(await differences()).toMatch(/in the same order\. .*Your vote goes another way from the start\.$/);
     const [a, b] = await screen.findAllByRole('article');
     expect(a).toHaveAccessibleName('Your vote in A');
     expect(text(b as HTMLElement)).toContain('Ada Ash');

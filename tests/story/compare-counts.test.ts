@@ -10,7 +10,7 @@ import { trace } from '../../src/count/trace';
 import { practice, practiceBallots } from '../../src/election/built-in-practice';
 import { packBallots, type Ballots } from '../../src/election/ballots';
 import { compareCounts, journeysPart } from '../../src/story/compare-counts';
-import { outcomeWords, partingWords, seatsWords } from '../../src/story/compare-words';
+import { journeysWords, outcomeWords, partingWords, seatsWords } from '../../src/story/compare-words';
 import { journeyOf } from '../../src/story/journey';
 
 const names = ['Ann', 'Bo', 'Cy', 'Di', 'Eve'];
@@ -148,6 +148,15 @@ it('follows one ballot through both', () => {
   const away = journeysPart(journey(base, scottish2007, mine), journey(other, scottish2007, mine));
   expect(away).toBe(compare(countOf(base), countOf(other)).parting?.stage);
   expect(journeysPart(journey(base, scottish2007, [0, 1]), journey(base, meekPrf, [0, 1]))).toBeGreaterThan(0);
+  const scottish = journey(base, scottish2007, mine);
+  expect(journeysWords(scottish, scottish)).toBe('Your vote goes the same way in both.');
+  expect(journeysWords(scottish, journey(other, scottish2007, mine))).toBe(
+    `Your vote goes the same way until stage ${away}.`,
+  );
+  expect(journeysWords(scottish, journey(base, scottish2007, [2, 3, 4]))).toBe(
+    'Your vote goes another way from the start.',
+  );
+  expect(journeysWords(scottish, journey(base, blockVote, mine))).toMatch(/^One ballot gives Xs /);
 });
 
 it('refuses counts of other candidates', () => {

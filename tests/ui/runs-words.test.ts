@@ -78,16 +78,16 @@ describe('differences', () => {
   });
 
   it('have a sign and their sampling error', () => {
-    expect(differenceText({ mean: 0.12, error: 0.01 }, 'points', 100)).toBe('+12 ± 2 points');
-    expect(differenceText({ mean: -1.25, error: 0.1 }, 'seats')).toBe('−1.3 ± 0.2 seats');
+    expect(differenceText({ mean: 0.12, error: 0.01 }, 100)).toBe('+12 ± 2');
+    expect(differenceText({ mean: -1.25, error: 0.1 })).toBe('−1.3 ± 0.2');
   });
 
   it('have as many decimals as the error has anything to say in', () => {
-    expect(differenceText({ mean: 0.0312, error: 0.0011 }, 'points', 100)).toBe('+3.1 ± 0.2 points');
-    expect(differenceText({ mean: 0.002, error: 0.002 }, 'seats')).toBe('+0.002 ± 0.004 seats');
-    expect(differenceText({ mean: -0.03, error: 0.06 }, 'seats')).toBe('0.0 ± 0.1 seats');
-    expect(differenceText({ mean: 1, error: 0 }, 'seats')).toBe('+1 seats');
-    expect(differenceText({ mean: 0, error: 0 }, '')).toBe('0');
+    expect(differenceText({ mean: 0.0312, error: 0.0011 }, 100)).toBe('+3.1 ± 0.2');
+    expect(differenceText({ mean: 0.002, error: 0.002 })).toBe('+0.002 ± 0.004');
+    expect(differenceText({ mean: -0.03, error: 0.06 })).toBe('0.0 ± 0.1');
+    expect(differenceText({ mean: 1, error: 0 })).toBe('+1');
+    expect(differenceText({ mean: 0, error: 0 })).toBe('0');
     expect(meanText({ mean: 4.957, error: 0.021 })).toBe('4.96 ± 0.04');
     expect(meanText({ mean: 40.2, error: 3 })).toBe('40.2 ± 5.9');
     expect(meanText({ mean: 3, error: 0 })).toBe('3');

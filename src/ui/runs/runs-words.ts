@@ -89,13 +89,13 @@ const digitsFor = (error: number): number =>
   error === 0 ? 0 : Math.min(3, Math.max(0, Math.ceil(-Math.log10(error / 0.95))));
 
 /** "+3 ± 1": a difference and where it lies 19 times in 20; "+1" where every run differs by as much. */
-export function differenceText(difference: Mean, unit: string, scale = 1): string {
+export function differenceText(difference: Mean, scale = 1): string {
   const [size, error] = [Math.abs(difference.mean) * scale, within(difference) * scale];
   const digits = error === 0 && !Number.isInteger(size) ? 1 : digitsFor(error);
   const shown = size.toFixed(digits);
   const sign = Number(shown) === 0 ? '' : difference.mean > 0 ? '+' : '−';
   const about = error === 0 ? '' : ` ± ${error.toFixed(digits)}`;
-  return `${sign}${shown}${about} ${unit}`.trimEnd();
+  return `${sign}${shown}${about}`;
 }
 
 /** "4.96 ± 0.04": a mean and where the true one lies 19 times in 20; "3" where it is so in every run. */
