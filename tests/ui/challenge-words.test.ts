@@ -64,7 +64,7 @@ describe('a search', () => {
         { ...at, kind: 'done', found } as const,
       ].map(searchText),
     ).toEqual([
-      'Not found: 250 changes tried in 100 made-up elections.',
+      'Not found: 250 changes tried in 100 made-up elections. A search proves nothing: what is rare can be missed.',
       'Stopped: 250 changes tried in 100 made-up elections, nothing found.',
       'Found; leaving out what is not needed to show it …',
       'Found after 250 changes tried in 100 made-up elections; stopped before it was as small as it goes.',

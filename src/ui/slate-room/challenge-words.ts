@@ -45,7 +45,9 @@ export function searchText(search: Omit<SearchSoFar, 'message'>): string {
   const done = triedText(search);
   if (found !== null)
     return `Found after ${done}${leftOut === null ? '' : '; stopped before it was as small as it goes'}.`;
-  return kind === 'done' ? `Not found: ${done}.` : `Stopped: ${done}, nothing found.`;
+  return kind === 'done'
+    ? `Not found: ${done}. A search proves nothing: what is rare can be missed.`
+    : `Stopped: ${done}, nothing found.`;
 }
 
 /** A to Z, then A2, B2 and so on: made-up candidates of a small election. */

@@ -67,9 +67,9 @@ const voters = ({ demonstration: { slates, independents }, slate }: Told): Slide
   ],
 });
 
-const threeWays = ({ demonstration: { seats, rule }, room }: Told): Slide => ({
+const threeWays = ({ demonstration: { seats, rule }, room, slate }: Told): Slide => ({
   title: 'The same voters, three ways to count',
-  lines: [],
+  lines: [`Seats of ${slate.name}, outlined:`],
   shows: 'seats',
   notes: [
     ...room.results.map(({ system }) => `${systemNote(system, seats, rule)}.`),
