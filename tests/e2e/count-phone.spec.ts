@@ -129,6 +129,18 @@ test('28 candidates over more than 20 stages at 360 px: by keyboard, by chapter,
   expect(await sidewaysScroll(page)).toBe(false);
   await expectNoViolations(page);
 
+  // Along the heads of the sheet: each is whole in its frame.
+  await page.getByRole('button', { name: 'Print', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  for (let i = 0; i < 5; i++) {
+    await page.keyboard.press('Tab');
+    const head = await page.evaluate(() => {
+      const [on, frame] = [document.activeElement?.getBoundingClientRect(), document.querySelector('.sheet')];
+      return { inside: (on?.right ?? NaN) <= (frame?.getBoundingClientRect().right ?? NaN) };
+    });
+    expect(head).toEqual({ inside: true });
+  }
+
   // On paper every column, in blocks that repeat the names still in, each on a page of its own or more.
   await page.evaluate(() => {
     window.print = () => {

@@ -59,6 +59,17 @@ export class SheetView {
     return () => observer.disconnect();
   };
 
+  /** Brings a head into view sideways beside the names, whole: a browser leaves what has the focus as soon as a part shows. */
+  readonly show = (head: Element): void => {
+    const names = head.parentElement?.firstElementChild;
+    if (this.#frame === null || names == null || names === head) return;
+    const { left, right } = head.getBoundingClientRect();
+    const from = names.getBoundingClientRect().right;
+    const to = this.#frame.getBoundingClientRect().right;
+    if (right > to) this.#frame.scrollLeft += right - to;
+    else if (left < from) this.#frame.scrollLeft -= from - left;
+  };
+
   readonly look = (): void => {
     if (this.#frame === null || this.#cells <= atOnce) return;
     const { scrollTop: top, scrollLeft: left, clientHeight: height, clientWidth: width } = this.#frame;
