@@ -107,6 +107,9 @@ describe('a bloc', () => {
     await type(user, /^Turnout: how many of them vote/, '12.5');
     await type(user, /^Loyalty/, '90');
     expect(bloc()).toMatchObject({ members: 77, turnout: 0.125, loyalty: 0.9 });
+    // The slider goes in whole steps, and says what is set all the same.
+    const slider = screen.getByRole('slider', { name: /^Turnout: how many of them vote/ });
+    expect(slider).toHaveAttribute('aria-valuetext', '12.5%');
   });
 
   it('is set by slider, with the number beside it', async () => {
