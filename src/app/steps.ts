@@ -48,6 +48,12 @@ export function stepAt(hash: string): StepId {
   return steps.find(({ id }) => hash === addressOf(id) || hash.startsWith(`${addressOf(id)}/`))?.id ?? 'election';
 }
 
+/** Whether an address names no page, but was meant to: without any the app begins at the first step. */
+export function isNowhere(hash: string): boolean {
+  const known = [runsAddress, compareAddress, adjustAddress, ...steps.map(({ id }) => addressOf(id))];
+  return !['', '#', '#/', ...known].includes(hash) && stageIn(hash) === null && !isSlates(hash);
+}
+
 export function stepsAround(step: StepId): { readonly back: StepId | null; readonly next: StepId | null } {
   const place = steps.findIndex(({ id }) => id === step);
   return { back: steps[place - 1]?.id ?? null, next: steps[place + 1]?.id ?? null };
