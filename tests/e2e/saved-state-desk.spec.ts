@@ -105,6 +105,8 @@ test('storage that is switched off, as in some private windows: ranking works, a
   const notice = page.getByRole('region', { name: 'Notices' }).getByRole('alert');
   await expect(notice).toHaveCount(1); // not one for every record
   await expect(notice).toContainText('as long as this page is open');
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('main')).toBeFocused(); // that button is gone
   await page.getByRole('link', { name: 'Next: Turnout' }).click();
   await page.goBack();
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);

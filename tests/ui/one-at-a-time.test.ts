@@ -38,6 +38,7 @@ it('a skipped name comes again at the end, or at once by the way back', async ()
   expect(asked()).toBe('Al Zed');
   await user.click(button('Back to Di Ek'));
   expect(asked()).toBe('Di Ek');
+  expect(screen.getByRole('heading', { name: 'Who next?' })).toHaveFocus(); // that button is gone
   await user.click(button(/^Skip for now/));
   await user.click(button(/^Skip for now/));
   expect(asked()).toBe('Di Ek');
@@ -77,6 +78,8 @@ it('back in the lists all is as it was: ranking, search and order', async () => 
   await user.click(button('One at a time'));
   await user.click(button('Ask about everyone'));
   expect(screen.getByText(/4 left to ask about/)).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Who next?' })).toHaveFocus();
+  expect(said()).toMatch(/^Next: .+ 4 left$/);
 });
 
 it('asks in the order chosen', async () => {

@@ -127,7 +127,7 @@ describe('finding a name', () => {
     const { user } = open();
     await user.type(screen.getByRole('searchbox'), 'lukasz');
     expect(unranked()).toEqual(['Łukasz Ó Briain']);
-    expect(screen.getByText(/^1 of 6/)).toHaveTextContent('1 of 6 shown');
+    expect(screen.getByRole('status')).toHaveTextContent('1 of 6 shown');
     await user.clear(screen.getByRole('searchbox'));
     await user.type(screen.getByRole('searchbox'), 'riverside');
     expect(unranked()).toEqual(['Bo Li', 'Łukasz Ó Briain', 'Al Zed']);
@@ -140,6 +140,18 @@ describe('finding a name', () => {
     await user.click(button('Show all 6'));
     expect(unranked()).toHaveLength(6);
     expect(screen.getByRole('searchbox')).toHaveValue('');
+    expect(screen.getByRole('heading', { name: 'Not ranked yet' })).toHaveFocus(); // that button is gone
+    expect(screen.getByRole('status')).toHaveTextContent(/^6 names$/);
+  });
+
+  it('says how many are found, once, and leaves the focus there when the only one is ranked', async () => {
+    const { user } = open();
+    await user.type(screen.getByRole('searchbox'), 'lukasz');
+    expect(screen.getByRole('status')).toHaveTextContent(/^1 of 6 shown$/);
+    await user.click(button(/Łukasz Ó Briain.*make it number 1/));
+    expect(screen.getByRole('status')).toHaveTextContent(/^Łukasz Ó Briain, now 1 of 1$/);
+    expect(button('Show all 5')).toHaveFocus();
+    expect(document.querySelectorAll('[aria-live]')).toHaveLength(0); // or the count would be said too
   });
 
   it('by slate', async () => {

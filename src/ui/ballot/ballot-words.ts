@@ -30,5 +30,9 @@ export const namesRanked = (ranked: number): string =>
 /** "1 name", "12 names". */
 export const namesCount = (names: number): string => (names === 1 ? '1 name' : `${names} names`);
 
+/** What a search or a filter has found, of `all`; null where it is everybody. */
+export const namesShown = (shown: number, all: number | null): string =>
+  all === null ? namesCount(shown) : `${shown} of ${all} shown`;
+
 /** What a draft opened holds. */
 export const draftOpened = (name: string, ranked: number): string => `${name} opened. ${namesRanked(ranked)}`;

@@ -37,7 +37,10 @@ export function followMoves({ element, lists, moves, onranked }: FollowedBoard) 
     take();
     await tick();
     if (before !== null) window.scrollBy({ top: (topOf(heir) ?? before) - before, behavior: 'instant' });
-    if (!focusRow(element(), 'pool', heir, control, { preventScroll: true })) focusHeading();
+    if (focusRow(element(), 'pool', heir, control, { preventScroll: true })) return;
+    const showAll = element().querySelector<HTMLElement>('[data-show-all]'); // nobody else was found
+    if (showAll === null) focusHeading();
+    else showAll.focus({ preventScroll: true });
   }
 
   async function rankTapped(candidate: CandidateId): Promise<void> {
