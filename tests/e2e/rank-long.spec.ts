@@ -64,7 +64,7 @@ test('every name is there to be read, found in the page and searched for', { tag
 
   await searchFor(page, 'hooper');
   await expect.poll(() => namesIn(page, 'Not ranked yet')).toEqual(firstNames.map((first) => `${first} Hooper`));
-  await expect(page.getByText('15 of 150 shown')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Not ranked yet' }).getByText('15 of 150 shown')).toBeVisible();
   await dragByMouse(page, handle(page, 'Nia Hooper'), page.getByText('Tap the name you want most'));
   await ranking(page).toEqual(['Nia Hooper']);
   await atRest(page);
