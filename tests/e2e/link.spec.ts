@@ -103,6 +103,7 @@ test('a broken link says what is wrong and leaves the rest alone', { tag: '@desk
   await expect.poll(() => namesIn(page, 'My ranking')).toEqual(['Ann Black']);
   await expectNoViolations(page);
   await notice.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('main')).toBeFocused();
   await expect(notice).toHaveCount(0);
 
   await page.goto('about:blank');

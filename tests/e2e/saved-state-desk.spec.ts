@@ -23,6 +23,7 @@ test('a saved state that cannot be read is set aside, offered back as a file, an
   expect(readFileSync(await (await downloading).path(), 'utf8')).toBe('{"state": broken');
 
   await notice.getByRole('button', { name: 'Delete it' }).click();
+  await expect(page.getByRole('main')).toBeFocused(); // that button is gone
   await expect(notice).toBeHidden();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
