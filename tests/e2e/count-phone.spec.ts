@@ -91,6 +91,7 @@ test('28 candidates over more than 20 stages at 360 px: by keyboard, by chapter,
     await page.keyboard.press('ArrowRight');
     places.push((await place.textContent()) ?? '');
   }
+  const stages = Number(/of (\d+)$/.exec(places[0] ?? '')?.[1]);
   const chapter = places.find((text) => text.startsWith('Stages'));
   expect(chapter).toMatch(/^Stages \d+ to \d+ of 2\d$/);
   expect(places.length).toBeLessThan(20);
@@ -140,6 +141,17 @@ test('28 candidates over more than 20 stages at 360 px: by keyboard, by chapter,
     });
     expect(head).toEqual({ inside: true });
   }
+  // One that is pressed keeps the focus, though the sheet has been scrolled away from it.
+  const heads = page.getByRole('region', { name: 'Result sheet', exact: true }).locator('thead button');
+  const last = heads.last();
+  await expect(heads).toHaveCount(stages);
+  await last.focus();
+  await last.evaluate((head) => head.closest('.sheet')?.scrollTo(0, 300));
+  await page.waitForFunction(() => document.querySelector('.sheet')?.scrollLeft === 0);
+  await page.keyboard.press('Enter');
+  await expect(last).toContainText('↓');
+  await expect(heads).toHaveCount(stages);
+  await expect(last).toBeFocused();
 
   // On paper every column, in blocks that repeat the names still in, each on a page of its own or more.
   await page.evaluate(() => {
@@ -159,7 +171,6 @@ test('28 candidates over more than 20 stages at 360 px: by keyboard, by chapter,
   expect(rowsOn[0]).toBe(31);
   expect(rowsOn).toEqual(rowsOn.toSorted((a, b) => b - a));
   expect(rowsOn.at(-1)).toBeLessThan(31);
-  const stages = Number(/of (\d+)$/.exec(places[0] ?? '')?.[1]);
   expect(blocks.reduce((sum, { columns }) => sum + columns, 0)).toBe(stages);
   const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
   const alone = pagesOf(await page.pdf());

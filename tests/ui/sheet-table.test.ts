@@ -46,6 +46,16 @@ it('a sheet of hundreds of cells is all on the page soon after, and again when i
   }
 });
 
+it('a sheet that is turned is looked at from its start, one that is ordered where it was', async () => {
+  const { rerender } = opened(gridOf(30, 12, 'a'));
+  const frame = screen.getByRole('region', { name: 'Result sheet' });
+  frame.scrollTop = 300;
+  await rerender({ grid: gridOf(30, 12, 'b') });
+  expect(frame.scrollTop).toBe(300);
+  await rerender({ grid: { ...gridOf(12, 30, 'c'), corner: 'Stage' } });
+  expect(frame.scrollTop).toBe(0);
+});
+
 it('of a larger one only what is in view is, each cell with its place in the whole', () => {
   const grid = gridOf(500, 400, 'a');
   opened(grid);

@@ -4,6 +4,8 @@ export interface Span {
   readonly to: number;
 }
 
+export const lengthOf = ({ from, to }: Span): number => to - from;
+
 /** What is in view of `count` things of one size after scrolling by `offset`, and a few on either side of it. */
 export function inView(count: number, size: number, offset: number, extent: number, spare: number): Span {
   const first = Math.floor(Math.max(0, offset) / size) - spare;
