@@ -67,7 +67,7 @@ export function layoutFlow(count: Count, election: Election, { width, height }: 
   const all = count.validBallots * count.votesPerBallot;
   const perVote = (height - gap * (order.length - 1)) / all;
   const inVotes = (units: bigint): number => Number(units) / Number(count.vote);
-  const blockWidth = Math.min(18, width / (2 * count.stages.length));
+  const blockWidth = Math.min(18, width / (3 * count.stages.length));
   const step = count.stages.length === 1 ? 0 : (width - blockWidth) / (count.stages.length - 1);
   const stopped = stoppedAt(count);
   const members = membersOf(count, election, order);

@@ -77,7 +77,10 @@ const controls = [
   ['turn the sheet', turn, 6],
 ];
 for (const [name, control, runs, key] of controls) await measure('count page', name, control, runs, key);
+await page.setViewportSize({ width: 1280, height: 740 });
+await measure('count page at 1280 px', 'the flow larger', button('Larger'), 4);
 
+await page.setViewportSize({ width: 360, height: 740 });
 await page.evaluate(() => (globalThis.location.hash = '#/election'));
 await page
   .locator('input[type=file]')
