@@ -35,7 +35,7 @@ export function layoutJourney(journey: Journey, names: Names, stageCount: number
 
 /** One ballot as a bar, its parts as wide as they are large: hatched with someone not elected, grey where it stopped. */
 function pennyBar(
-  { candidates, stopped, cut }: Pence,
+  { candidates, stopped, cut }: Omit<Pence, 'whole'>,
   coin: Coin,
   width: number,
   height: number,

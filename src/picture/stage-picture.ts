@@ -5,7 +5,7 @@ import { amountText, coinOf } from '../story/coin';
 import { slateLetter } from '../story/slate-words';
 import { stageWords } from '../story/stage-words';
 import { standingsOver, type StandingRow } from '../story/standings';
-import { wholeVotes } from '../story/words';
+import { wholeVotes, wholeVotesOf } from '../story/words';
 import { letterMark } from './letter-mark';
 import { rect, stack, words, type Block, type Mark, type Scene } from './scene';
 import { innerWidth, layoutSheet, type PictureHead } from './sheet';
@@ -46,7 +46,7 @@ export function layoutStage(
           ? []
           : [
               paragraph(
-                `Upright line: the quota, ${wholeVotes(quota, count)} votes. Hatched: gained in this stage.`,
+                `Upright line: the quota, ${wholeVotesOf(quota, count)}. Hatched: gained in this stage.`,
                 innerWidth,
                 14,
                 { fill: 'soft' },

@@ -1,7 +1,7 @@
 import type { Count } from '../count/count';
 import type { Stage } from '../count/stage';
 import { flowsOver } from './flows';
-import { namesOf, plural, wholeVotes, type Names } from './words';
+import { capital, isSingle, namesOf, plural, wholeVotes, wholeVotesOf, type Names } from './words';
 import type { StageWords } from './stage-words';
 
 /** Stages in a row, both ends included, from 1; most often a single one. */
@@ -14,9 +14,10 @@ export interface Span {
 const fewest = 2;
 
 /**
- * Runs of small exclusions in which nothing else happens, so that they can be told together: nobody is elected, nobody is
- * level, the count does not start again, and `moving`, the stages at which the own vote moves, are not among them. Small
- * is at most a quarter of the quota or, where there is none, of an equal share for each seat.
+ * Runs of small exclusions in which nothing else happens, so that they can be told together: those with the fewest votes
+ * of all still in go out, nobody is elected, nobody is level, the count does not start again, and `moving`, the stages at
+ * which the own vote moves, are not among them. Small is at most a quarter of the quota or, where there is none, of an
+ * equal share for each seat.
  */
 export function chaptersOf(count: Count, moving: ReadonlySet<number>): readonly Span[] {
   const chapters: Span[] = [];
@@ -34,8 +35,8 @@ export function chaptersOf(count: Count, moving: ReadonlySet<number>): readonly 
 }
 
 function isQuiet(stage: Stage, count: Count): boolean {
-  const { kind, elected, ties, restraints, startsAgain, number } = stage;
-  if (kind !== 'exclusion' || startsAgain || elected.length > 0 || ties.length > 0 || restraints.length > 0)
+  const { elected, ties, restraints, startsAgain, number } = stage;
+  if (!ofTheLowest(stage) || startsAgain || elected.length > 0 || ties.length > 0 || restraints.length > 0)
     return false;
   const whole = count.quota ?? (BigInt(count.validBallots) * count.vote) / BigInt(count.seats + 1);
   const before = count.stages[number - 2]?.tallies ?? [];
@@ -43,13 +44,35 @@ function isQuiet(stage: Stage, count: Count): boolean {
   return 4n * votes <= whole;
 }
 
+/** Whether no one still in has fewer votes than those who go out. */
+function ofTheLowest({ because }: Stage): boolean {
+  switch (because.kind) {
+    case 'lowest':
+      return because.spared.length === 0;
+    case 'together':
+    case 'shortfall':
+    case 'sure-loser':
+    case 'fewer-than':
+      return true;
+    case 'start':
+    case 'surplus':
+    case 'sharing':
+    case 'quotient-over-quota':
+    case 'lowest-quotient':
+    case 'doomed':
+      return false;
+    default:
+      return because satisfies never;
+  }
+}
+
 /** A chapter in plain words: who goes out, how many votes move and how many of them stop. */
 export function chapterWords(count: Count, { first, last }: Span, names: Names): StageWords {
   const out = count.stages.slice(first - 1, last).flatMap(({ of }) => of);
   const { moved, stopped } = flowsOver(count, { first, last });
   const text = (votes: bigint): string => wholeVotes(votes, count);
-  const stop = stopped === 0n ? '' : `; ${text(stopped)} of them ${text(stopped) === '1' ? 'stops' : 'stop'}`;
-  const many = text(moved) === '1' ? '1 vote moves' : `${text(moved)} votes move`;
+  const stop = stopped === 0n ? '' : `; ${text(stopped)} of them ${isSingle(text(stopped)) ? 'stops' : 'stop'}`;
+  const many = capital(`${wholeVotesOf(moved, count)} ${isSingle(text(moved)) ? 'moves' : 'move'}`);
   return {
     title: `${inWords(out.length)} candidates with the fewest votes go out`,
     sentences: [

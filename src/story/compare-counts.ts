@@ -78,17 +78,17 @@ function partingOf(a: Count, b: Count): Parting | null {
   return null;
 }
 
-/** The same thing is done to the same candidates, and the same are elected and out by it. */
+/** The same thing is done to the same candidates. */
+export const sameDeed = (a: Stage, b: Stage): boolean =>
+  a.kind === b.kind && a.startsAgain === b.startsAgain && sameSet(a.of, b.of);
+
+/** And the same are elected and out by it. */
 const sameStep = (a: Stage, b: Stage): boolean =>
-  a.kind === b.kind &&
-  a.startsAgain === b.startsAgain &&
-  sameSet(a.of, b.of) &&
-  sameSet(electedIn(a), electedIn(b)) &&
-  sameSet(a.excluded, b.excluded);
+  sameDeed(a, b) && sameSet(electedIn(a), electedIn(b)) && sameSet(a.excluded, b.excluded);
 
-const electedIn = ({ elected }: Stage): CandidateId[] => elected.map(({ candidate }) => candidate);
+export const electedIn = ({ elected }: Stage): CandidateId[] => elected.map(({ candidate }) => candidate);
 
-const sameSet = (a: readonly CandidateId[], b: readonly CandidateId[]): boolean =>
+export const sameSet = (a: readonly CandidateId[], b: readonly CandidateId[]): boolean =>
   a.length === b.length && a.every((candidate) => b.includes(candidate));
 
 /** Votes are compared as votes, whatever units each count keeps them in. */

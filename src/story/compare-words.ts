@@ -1,8 +1,8 @@
 import type { Stage } from '../count/stage';
-import { journeysPart, type CountComparison, type Parting } from './compare-counts';
+import { electedIn, journeysPart, sameDeed, sameSet, type CountComparison, type Parting } from './compare-counts';
 import type { Journey } from './journey';
 import { titleOf } from './stage-words';
-import { is, namesOf, plural, type Names } from './words';
+import { capital, is, namesOf, plural, type Names } from './words';
 
 const numbers = [
   'no',
@@ -59,12 +59,14 @@ export function partingWords(
 /** "in A Ann Black is out", and who is elected by it where that is what differs. */
 function stepOf(side: 'A' | 'B', stage: Stage | null, { a, b }: Parting, names: Names): string {
   if (stage === null) return `${side} is over`;
-  const title = titleOf(stage, names);
-  if (a === null || b === null || titleOf(a, names) !== titleOf(b, names))
-    return `in ${side} ${titleInSentence(title, stage)}`;
-  const elected = stage.elected.map(({ candidate }) => candidate);
-  const sameElected =
-    a.elected.map(({ candidate }) => candidate).join() === b.elected.map(({ candidate }) => candidate).join();
+  if (a === null || b === null || !sameDeed(a, b)) {
+    const title = titleInSentence(titleOf(stage, names), stage);
+    // The title of many does not say who they are.
+    const alike = a !== null && b !== null && titleOf(a, names) === titleOf(b, names);
+    return `in ${side} ${title}${alike ? ` (${namesOf(names, stage.of)})` : ''}`;
+  }
+  const elected = electedIn(stage);
+  const sameElected = sameSet(electedIn(a), electedIn(b));
   const left = sameElected ? stage.excluded.filter((candidate) => !stage.of.includes(candidate)) : [];
   if (left.length > 0) return `in ${side} ${namesOf(names, left)} ${is(left)} left over`;
   if (sameElected) return `in ${side} nobody is left over`;
@@ -95,5 +97,3 @@ export function seatsWords(seats: CountComparison['seats'], slateNames: readonly
   });
   return `${texts.join('; ')}.`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

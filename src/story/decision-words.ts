@@ -95,6 +95,7 @@ export function electedWords({ elected }: Stage, names: Names, count: Count): st
   const reached = [...because('quota'), ...because('quotient')];
   const [reaches, reach] = hasToBePassed(count.rule) ? ['passes', 'pass'] : ['reaches', 'reach'];
   const remaining = because('remaining');
+  const enough = count.elected.length === count.seats;
   const most = because('most-votes');
   return [
     ...(reached.length === 0
@@ -123,6 +124,8 @@ export function electedWords({ elected }: Stage, names: Names, count: Count): st
       : [`${who(most)} ${most.length === 1 ? 'has' : 'have'} the most and ${is(most)} elected.`]),
     ...(remaining.length === 0
       ? []
-      : [`As many candidates are left as seats, so ${who(remaining)} ${is(remaining)} elected.`]),
+      : [
+          `${enough ? 'As many candidates are left as seats' : 'Fewer candidates are left than seats'}, so ${who(remaining)} ${is(remaining)} elected.`,
+        ]),
   ];
 }

@@ -2,6 +2,7 @@ import type { Count } from '../count/count';
 import type { Holding, TracedStage } from '../count/trace';
 import type { CandidateId } from '../election/candidate';
 import type { JourneyStep, Pence } from './journey';
+import { isWhole } from './journey-moves';
 import { wholePence } from './whole-pence';
 
 /**
@@ -41,11 +42,13 @@ export function dividedSteps(
 }
 
 /** Parts of less than half a penny may show as nothing. */
-function penceOf({ candidates, nonTransferable, lossByFraction }: Holding, preferences: readonly CandidateId[]): Pence {
+function penceOf(holding: Holding, preferences: readonly CandidateId[]): Pence {
+  const { candidates, nonTransferable, lossByFraction } = holding;
   const holders = preferences.filter((candidate) => candidates.has(candidate));
   const parts = holders.flatMap((candidate) => candidates.get(candidate) ?? []);
   const pence = wholePence(100, [...parts, nonTransferable, lossByFraction]);
   return {
+    whole: isWhole(holding),
     candidates: new Map(
       holders.flatMap((holder, i) => ((pence[i] ?? 0) > 0 ? [[holder, pence[i] ?? 0] as const] : [])),
     ),

@@ -58,13 +58,23 @@ export function partsOf(pence: Pence, move: Move, { revalued, lossByFraction }: 
 export const penceIn = ({ candidates, stopped, cut }: Pence): number =>
   [...candidates.values()].reduce((sum, part) => sum + part, stopped + cut);
 
-/** The pence after a move. */
-export function settlePence(pence: Pence, { from, to }: Pick<Move, 'from' | 'to'>, { kept, moved, cut }: Parts): Pence {
+/** Whether one part of a holding is all there is; less than half a penny cut off aside. */
+export const isWhole = ({ candidates, nonTransferable, lossByFraction }: Holding): boolean =>
+  candidates.size + (isZero(nonTransferable) ? 0 : 1) === 1 && Math.abs(toNumber(lossByFraction)) < 0.005;
+
+/** The pence after a move that left this holding. */
+export function settlePence(
+  pence: Pence,
+  { from, to }: Pick<Move, 'from' | 'to'>,
+  { kept, moved, cut }: Parts,
+  holding: Holding,
+): Pence {
   const candidates = new Map(pence.candidates);
   if (from !== null) {
     if (kept > 0) candidates.set(from, kept);
     else candidates.delete(from);
   }
   if (to !== null && moved > 0) candidates.set(to, moved);
-  return { candidates, stopped: pence.stopped + (to === null ? moved : 0), cut: pence.cut + cut };
+  const stopped = pence.stopped + (to === null ? moved : 0);
+  return { whole: isWhole(holding), candidates, stopped, cut: pence.cut + cut };
 }

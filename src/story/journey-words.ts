@@ -1,8 +1,8 @@
 import type { Coin } from './coin';
-import type { Journey, JourneyStep, PassedOver } from './journey';
+import type { Journey, JourneyStep, PassedOver, Pence } from './journey';
 import { penceIn } from './journey-moves';
 import { marksText } from './marks-words';
-import { listed, nameOf, namesOf, ordinal, possessive, type Names } from './words';
+import { capital, listed, nameOf, namesOf, ordinal, possessive, type Names } from './words';
 
 /** "Your vote helped elect Ann Black (62p) and Mish Rahman (31p). 7p stopped." */
 export function headline({ coin, end, steps }: Journey, names: Names): string {
@@ -15,20 +15,21 @@ export function headline({ coin, end, steps }: Journey, names: Names): string {
   const priced = (parts: typeof helped): string =>
     listed(parts.map(({ candidate, pence }) => `${nameOf(names, candidate)} (${pence}p)`));
   if (all === 100 && only?.pence === 100) {
-    return `Your whole vote helped elect ${nameOf(names, only.candidate)}.`;
+    return `${wholeVote(end)} helped elect ${nameOf(names, only.candidate)}.`;
   }
   if (helped.length > 0) sentences.push(`Your vote helped elect ${priced(helped)}.`);
   if (behind.length > 0) {
-    const whole = all === 100 && behind.some(({ pence }) => pence === 100);
+    const alone = all === 100 && behind.some(({ pence }) => pence === 100);
     const { length } = behind;
     sentences.push(
-      whole
-        ? `Your whole vote was with ${namesOf(names, [behind[0]?.candidate ?? -1])}, who was not elected.`
+      alone
+        ? `${wholeVote(end)} was with ${namesOf(names, [behind[0]?.candidate ?? -1])}, who was not elected.`
         : `${held(behind, names)}, who ${length === 1 ? 'was' : 'were'} not elected.`,
     );
   }
   if (all === 100 && stopped === 100) {
-    sentences.push(`Your vote stopped at stage ${last?.stage}: nobody you ranked was still in.`);
+    const vote = end.whole ? 'Your vote' : wholeVote(end);
+    sentences.push(`${vote} stopped at stage ${last?.stage}: nobody you ranked was still in.`);
   } else if (stopped > 0) {
     sentences.push(`${stopped}p stopped.`);
   }
@@ -36,6 +37,9 @@ export function headline({ coin, end, steps }: Journey, names: Names): string {
   if (all !== 100) sentences.push(`That is ${all}p in all, as ballots that moved together were given one value.`);
   return sentences.join(' ');
 }
+
+/** Of 100 pence, "Your whole vote", or "Almost all of your vote" where they are rounded. */
+const wholeVote = ({ whole }: Pick<Pence, 'whole'>): string => (whole ? 'Your whole vote' : 'Almost all of your vote');
 
 /** "38p is still with Ann Black", "38p is still with Ann Black and 10p with Mish Rahman". */
 function held(parts: Journey['end']['behind'], names: Names): string {
@@ -72,7 +76,7 @@ export function stripWords(step: JourneyStep, names: Names): string {
     case 'surplus': {
       const whole = step.drawn === true ? ' Your ballot is one of those drawn:' : '';
       return step.kept > 0
-        ? `${from} keeps ${step.kept}p.${whole} ${goes(step, names)}`
+        ? `${from} keeps ${penceText(step.kept, step)}.${whole} ${goes(step, names)}`
         : `${from} has more than needed.${whole} ${goes(step, names)}`;
     }
     case 'exclusion':
@@ -82,10 +86,12 @@ export function stripWords(step: JourneyStep, names: Names): string {
       return `The count starts again without ${step.from === null ? 'the lowest' : from}. ${now}`;
     }
     case 'elected':
-      return `${from} is elected. ${step.drawn === false ? 'Your ballot is not drawn and stays' : step.kept === 100 ? 'Your whole vote stays there' : `Your ${step.kept}p stays there`}.`;
+      return `${from} is elected. ${step.drawn === false ? 'Your ballot is not drawn and stays' : step.kept === 100 ? `${wholeVote(step.after)} stays there` : `Your ${step.kept}p stays there`}.`;
     case 'divided': {
-      const now = [...step.after.candidates].map(([candidate, pence]) => `${pence}p ${nameOf(names, candidate)}`);
-      const stopped = step.after.stopped > 0 ? [`${step.after.stopped}p stopped`] : [];
+      const now = [...step.after.candidates].map(
+        ([candidate, pence]) => `${penceText(pence, step)} ${nameOf(names, candidate)}`,
+      );
+      const stopped = step.after.stopped > 0 ? [`${penceText(step.after.stopped, step)} stopped`] : [];
       const cut = step.after.cut > 0 ? [`${step.after.cut}p cut off by rounding`] : [];
       return `${step.from === null ? 'Shared anew' : `${from} is out`}: ${[...now, ...stopped, ...cut].join(', ')}.`;
     }
@@ -100,10 +106,14 @@ const taker = ({ to, preference }: JourneyStep, names: Names): string =>
 
 /** "38p goes to Mish Rahman, your 4th." */
 function goes(step: JourneyStep, names: Names): string {
-  const amount = step.moved === 0 ? 'Less than 1p' : `${step.moved}p`;
+  const amount = step.moved === 0 ? 'Less than 1p' : capital(penceText(step.moved, step));
   if (step.to !== null) return `${amount} goes to ${taker(step, names)}.`;
   return step.moved === 0 && step.cut > 0 ? `${step.cut}p is cut off by rounding.` : `${amount} stops here.`;
 }
+
+/** "62p"; of 100 where they are rounded, "almost 100p". */
+const penceText = (pence: number, { after }: JourneyStep): string =>
+  pence === 100 && !after.whole ? 'almost 100p' : `${pence}p`;
 
 /** One or two sentences for a row of the journey. */
 export function stepWords(step: JourneyStep, names: Names): string {
@@ -125,7 +135,8 @@ export function stepWords(step: JourneyStep, names: Names): string {
         const drawn = step.to === null ? 'set aside' : 'drawn to move on whole';
         return `${from} has more votes than needed, and your ballot is one of those ${drawn}. ${onward(step, names)}`;
       }
-      const stays = step.kept > 0 ? ` ${step.kept}p of your vote stays and helps elect ${from}.` : '';
+      const stays =
+        step.kept > 0 ? ` ${capital(penceText(step.kept, step))} of your vote stays and helps elect ${from}.` : '';
       return `${from} has more votes than needed.${gainedWords(step)}${stays} ${onward(step, names)}`;
     }
     case 'exclusion': {
@@ -144,7 +155,8 @@ export function stepWords(step: JourneyStep, names: Names): string {
       if (step.drawn === false) {
         return `${to} is elected. The ballots over the quota move on whole; yours is not one of those drawn, and your whole vote stays there.`;
       }
-      return `${to} is elected, and ${step.kept === 100 ? 'your whole vote' : `your ${step.kept}p`} stays there.`;
+      const vote = step.kept === 100 ? uncapital(wholeVote(step.after)) : `your ${step.kept}p`;
+      return `${to} is elected, and ${vote} stays there.`;
     }
     case 'divided': {
       const why =
@@ -159,17 +171,23 @@ export function stepWords(step: JourneyStep, names: Names): string {
 }
 
 /** "Your vote is now 38p with Adam and 60p with Eve. 2p stops here: no more names on your ballot can take it." */
-function dividedNow({ after: { candidates, stopped, cut } }: JourneyStep, names: Names): string {
-  const parts = [...candidates].map(([candidate, pence]) => `${pence}p with ${nameOf(names, candidate)}`);
+function dividedNow(step: JourneyStep, names: Names): string {
+  const { candidates, stopped, cut } = step.after;
+  const parts = [...candidates].map(
+    ([candidate, pence]) => `${penceText(pence, step)} with ${nameOf(names, candidate)}`,
+  );
   const held = parts.length === 0 ? '' : `Your vote is now ${listed(parts)}.`;
-  const stops = stopped === 0 ? '' : `${stopped}p stops here: no more names on your ballot can take it.`;
+  const stops =
+    stopped === 0 ? '' : `${capital(penceText(stopped, step))} stops here: no more names on your ballot can take it.`;
   const rounded = cut === 0 ? '' : `${cut}p is cut off by rounding.`;
   return [held, stops, rounded].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** "38p moves to Mish Rahman, your number 4. (Your number 2, A, is already elected; your number 3, B, is out.)" */
-function onward({ to, preference, moved, passedOver, kept, cut }: JourneyStep, names: Names): string {
-  const amount = moved === 0 ? 'Less than 1p' : kept + cut === 0 && moved === 100 ? 'All 100p' : `${moved}p`;
+function onward(step: JourneyStep, names: Names): string {
+  const { to, preference, moved, passedOver, kept, cut, after } = step;
+  const all = kept + cut === 0 && moved === 100 && after.whole;
+  const amount = moved === 0 ? 'Less than 1p' : all ? 'All 100p' : capital(penceText(moved, step));
   const rounding =
     cut > 0
       ? ` ${cut}p is cut off by rounding.`
@@ -198,11 +216,11 @@ function aside(passedOver: readonly PassedOver[], names: Names): string {
     return `your number ${preference}, ${nameOf(names, candidate)}, ${how}`;
   });
   const more = passedOver.length - most;
-  const rest = more > 0 ? [`so ${more === 1 ? 'is' : 'are'} ${more} more`] : [];
+  const rest = more > 0 ? [`${more} more could not take it either`] : [];
   return ` (${capital([...said, ...rest].join('; '))}.)`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What a surplus step is called in a list: "Ann Black's extra votes". */
 export const extraVotesOf = (name: string): string => `${possessive(name)} extra votes`;

@@ -10,6 +10,8 @@ import { moveBetween, partsOf, penceIn, settlePence } from './journey-moves';
 
 /** One ballot in whole pence that add up to 100 and what it has gained from others, or in Xs. */
 export interface Pence {
+  /** Whether one part is all there is, not only 100 pence once rounded; less than half a penny cut off aside. */
+  readonly whole: boolean;
   /** Pence with each candidate, above 0, in the order they got the ballot. */
   readonly candidates: ReadonlyMap<CandidateId, number>;
   /** No more names on the ballot: non-transferable, or Xs not given. */
@@ -61,12 +63,10 @@ export interface JourneyStep {
 }
 
 /** Where the pound is when the count is over. */
-interface JourneyEnd {
+interface JourneyEnd extends Pick<Pence, 'whole' | 'stopped' | 'cut'> {
   readonly helped: readonly { readonly candidate: CandidateId; readonly pence: number }[];
   /** Held by candidates who were not elected. */
   readonly behind: readonly { readonly candidate: CandidateId; readonly pence: number }[];
-  readonly stopped: number;
-  readonly cut: number;
 }
 
 export interface Journey {
@@ -103,12 +103,13 @@ function stepsOf(count: Count, traced: readonly TracedStage[], preferences: read
 function movedSteps(count: Count, traced: readonly TracedStage[], preferences: readonly CandidateId[]): JourneyStep[] {
   const steps: JourneyStep[] = [];
   let holding: Holding = { candidates: new Map(), nonTransferable: zero, lossByFraction: zero, revalued: zero };
-  let pence: Pence = { candidates: new Map(), stopped: 0, cut: 0 };
+  let pence: Pence = { whole: true, candidates: new Map(), stopped: 0, cut: 0 };
   traced.forEach((tracedStage, i) => {
     const stage = count.stages[i];
     if (stage === undefined) throw new Error(`stage ${i + 1} is traced but was not counted`);
-    const after = stage.kind === 'first-preferences' ? [tracedStage.holding] : tracedStage.afterTransfers;
-    after.forEach((next, at) => {
+    // A ballot that was not counted, and is like none that was, may move on after the transfers of those that were.
+    const transfers = stage.kind === 'first-preferences' ? [] : tracedStage.afterTransfers;
+    [...transfers, tracedStage.holding].forEach((next, at) => {
       const move = moveBetween(holding, next);
       holding = next;
       if (move === null) return;
@@ -123,7 +124,7 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
       const from = move.from ?? stage.transfers[at]?.from.find((holder) => preferences.includes(holder)) ?? null;
       const parts = partsOf(pence, { ...move, from }, next);
       const { kept, moved, cut, gained } = parts;
-      pence = settlePence(pence, { from, to }, parts);
+      pence = settlePence(pence, { from, to }, parts, next);
       const stops = to === null && !isZero(move.stopped);
       steps.push({
         stage: stage.number,
@@ -137,7 +138,7 @@ function movedSteps(count: Count, traced: readonly TracedStage[], preferences: r
         cut,
         gained,
         after: pence,
-        transfer: stage.kind === 'first-preferences' ? null : at,
+        transfer: at < transfers.length ? at : null,
         drawn: stage.kind === 'surplus' && movesWhole(stage) ? true : null,
       });
     });
@@ -168,7 +169,7 @@ function wholeAgain(
     moved: 100,
     cut: 0,
     gained: 100 - penceIn(before),
-    after: { candidates: new Map(to === null ? [] : [[to, 100]]), stopped: to === null ? 100 : 0, cut: 0 },
+    after: { whole: true, candidates: new Map(to === null ? [] : [[to, 100]]), stopped: to === null ? 100 : 0, cut: 0 },
     transfer,
     drawn: null,
   };
@@ -180,7 +181,7 @@ function marksGiven(count: Count, coin: Coin, traced: readonly TracedStage[]): J
   if (holding === undefined) throw new Error('Xs are given in the first stage');
   const candidates = new Map([...holding.candidates].map(([candidate, marks]) => [candidate, toNumber(marks)]));
   const given = [...candidates.values()].reduce((a, b) => a + b, 0);
-  const after: Pence = { candidates, stopped: coin.whole - given, cut: 0 };
+  const after: Pence = { whole: true, candidates, stopped: coin.whole - given, cut: 0 };
   const none = { from: null, to: null, preference: null, passedOver: [], kept: 0, cut: 0, gained: 0 };
   const step: JourneyStep = { stage: 1, cause: 'marks', ...none, moved: given, after, transfer: null, drawn: null };
   return { coin, steps: [step], end: endOf(count, after) };
@@ -241,12 +242,13 @@ function namesPassedOver(
   });
 }
 
-function endOf(count: Count, { candidates, stopped, cut }: Pence): JourneyEnd {
+function endOf(count: Count, { whole, candidates, stopped, cut }: Pence): JourneyEnd {
   const won = new Set(count.elected.map(({ candidate }) => candidate));
   const parts = [...candidates].map(([candidate, pence]) => ({ candidate, pence }));
   return {
     helped: parts.filter(({ candidate }) => won.has(candidate)),
     behind: parts.filter(({ candidate }) => !won.has(candidate)),
+    whole,
     stopped,
     cut,
   };

@@ -1,6 +1,6 @@
 import type { Count } from '../count/count';
 import type { KeepFate, Stage } from '../count/stage';
-import { aboutVotes, listed, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
+import { aboutVotes, listed, nameOf, namesOf, plural, shareText, votesOf, votesText, type Names } from './words';
 
 /** How the extra votes of all the elected were shared by what each keeps of a ballot. */
 export function sharingWords(count: Count, { because, transfers, of }: Stage, names: Names): string[] {
@@ -32,6 +32,5 @@ export function keepSums({ keep, ended, iterations, surpluses }: KeepFate, count
   return sums;
 }
 
-/** "61.5%": of a vote, to a tenth. */
-const percent = (part: bigint, vote: bigint): string =>
-  `${(Number((part * 1000n + vote / 2n) / vote) / 10).toString()}%`;
+/** "61.5%": of a vote, to a tenth, but never 0% of something or 100% of less. */
+const percent = (part: bigint, vote: bigint): string => shareText(Number(part) / Number(vote));

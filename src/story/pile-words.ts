@@ -1,7 +1,7 @@
 import type { Fraction } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { SurplusFate, Transfer } from '../count/stage';
-import { plural, votesText, worthText } from './words';
+import { decimalsText, plural, votesText, worthText } from './words';
 
 /**
  * A surplus spread alike over the papers that share in it, where what each candidate gets is cut: "20 extra votes over 60
@@ -22,8 +22,7 @@ export function pileWords(count: Count, { papers: moved }: Transfer, fate: Surpl
   const alike = moved.some(({ valueBefore }) => valueBefore === null) && isLess(sharing.of, sharing.papers);
   const worth = moved[0] === undefined ? '' : worthText(moved[0].valueAfter, count);
   const whatever = alike ? ', whatever it was worth before' : '';
-  const cut = count.places === 0 ? 'whole votes' : `${count.places} decimals`;
-  return `${extra} extra ${extra === '1' ? 'vote' : 'votes'} over ${over}: each moves on at ${worth}${whatever}. What each candidate gets is cut to ${cut}.`;
+  return `${extra} extra ${extra === '1' ? 'vote' : 'votes'} over ${over}: each moves on at ${worth}${whatever}. What each candidate gets is cut to ${decimalsText(count.places)}.`;
 }
 
 const isLess = ({ numerator, denominator }: Fraction, whole: number): boolean =>

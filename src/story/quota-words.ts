@@ -1,6 +1,6 @@
 import type { Count } from '../count/count';
 import type { Rule } from '../count/rule';
-import { votesText } from './words';
+import { decimalsText, votesText } from './words';
 
 /** Whether votes equal to the quota are not enough. */
 export const hasToBePassed = (rule: Rule): boolean =>
@@ -31,9 +31,9 @@ export function quotaWords(count: Count): string {
       if ('decimals' in rule && rule.decimals === 'exact') return `${division}, with every fraction kept: ${needed}.`;
       return `${division}${exact ? '' : `, and up to the next ${votesText(1n, count)}`}: ${needed}.`;
     case 'droop-cut':
-      return `${division}${exact ? '' : `, cut to ${count.places} decimals`}: ${needed}.`;
+      return `${division}${exact ? '' : `, cut to ${decimalsText(count.places)}`}: ${needed}.`;
     case 'droop-next-decimal':
-      return `${division}, cut to ${count.places} decimals, and ${votesText(1n, count)} more: ${needed}.`;
+      return `${division}, cut to ${decimalsText(count.places)}, and ${votesText(1n, count)} more: ${needed}.`;
     default:
       return kind satisfies never;
   }

@@ -80,7 +80,8 @@ export function runSums(fate: QuotientFate, stage: Stage, count: Count, names: N
 /** "Bo, 69 ballots ÷ (1 + 0.5 seats that they have filled already) = 46". */
 function quotientSum({ candidate, papers, seats, quotient }: QuotientOf, count: Count, names: Names): string {
   const ballots = plural(papers, 'ballot', 'ballots');
-  const filled = `1 + ${numberText(seats, count)} seats that they have filled already`;
+  const number = numberText(seats, count);
+  const filled = `1 + ${number} ${number === '1' ? 'seat' : 'seats'} that they have filled already`;
   const by = seats.numerator === 0n ? '1' : `(${filled})`;
   return `${nameOf(names, candidate)}, ${ballots} ÷ ${by} = ${numberText(quotient, count)}`;
 }

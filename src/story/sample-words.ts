@@ -28,8 +28,13 @@ export function sampledWords(count: Count, stage: Stage, before: Stage | null, n
     const transfers = stage.transfers.filter(({ from }) => from.includes(candidate));
     const fate = transfers[0]?.fate;
     if (fate?.kind !== 'sampled') return [];
-    const vote = votesText(before?.tallies[candidate] ?? 0n, count);
-    const start = `${nameOf(names, candidate)} has ${vote} votes, ${votesText(fate.surplus, count)} more than the quota.`;
+    // Earlier transfers of the stage may have brought them some of it.
+    const earlier = stage.transfers.slice(
+      0,
+      stage.transfers.findIndex(({ from }) => from.includes(candidate)),
+    );
+    const had = earlier.reduce((sum, { gains }) => sum + (gains[candidate] ?? 0n), before?.tallies[candidate] ?? 0n);
+    const start = `${nameOf(names, candidate)} has ${votesOf(had, count)}, ${votesText(fate.surplus, count)} more than the quota.`;
     return [`${start} ${whichMove(count, fate, transfers)}${filledWords(stage, names)}`];
   });
 }
@@ -68,7 +73,7 @@ export function sampleSums({ how, surplus, looked }: SampledFate, count: Count, 
   switch (how.kind) {
     case 'every-nth':
       return [
-        `${many(looked)} ballots ÷ ${extra} = ${many(looked / Number(surplus / count.vote))}: every ${ordinal(how.n)}.`,
+        `${plural(looked, 'ballot', 'ballots')} ÷ ${extra} = ${many(looked / Number(surplus / count.vote))}: every ${ordinal(how.n)}.`,
       ];
     case 'in-proportion': {
       const able = how.subParcels.reduce((sum, { papers }) => sum + papers, 0);

@@ -4,7 +4,7 @@ import type { Election } from '../election/election';
 import type { Coin } from './coin';
 import { endParts, type EndPart, type SlateOrNone, type SlateOutcome } from './slate-outcome';
 import type { SlateChange, SlateFlow } from './slate-flows';
-import { listed, plural, wholeVotes } from './words';
+import { aboutIf, capital, isSingle, listed, plural, shareText, wholeVotes, wholeVotesOf } from './words';
 
 /** What a slate is called in a list: its name, or "No slate". */
 export const slateName = ({ slates }: Election, slate: SlateOrNone): string =>
@@ -13,13 +13,6 @@ export const slateName = ({ slates }: Election, slate: SlateOrNone): string =>
 /** The letter that stands for it. */
 export const slateLetter = ({ slates }: Election, slate: SlateOrNone): string =>
   slate === null ? '–' : (slates[slate]?.letter ?? '–');
-
-/** Of a share from 0 to 1: "38.9%", "100%"; never 0% for what there is, or 100% for less. */
-export function shareText(share: number): string {
-  if (share > 0 && share < 0.0005) return 'under 0.1%';
-  if (share < 1 && share >= 0.9995) return 'over 99.9%';
-  return `${(100 * share).toFixed(1).replace(/\.0$/, '')}%`;
-}
 
 /** "5 of 9 seats (55.6%) with 38.9% of first preferences." */
 export function seatsSentence({ elected, shareOfSeats, shareOfVotes }: SlateOutcome, filled: number): string {
@@ -42,13 +35,14 @@ export function endsSentence(outcome: SlateOutcome, election: Election, coin: Co
     const votes = of.reduce((sum, part) => sum + part.votes, 0);
     if (votes === 0) return [];
     const share = of.reduce((sum, part) => sum + part.share, 0);
-    return [`${number(votes)} (${shareText(share)}) ${endText(kind, coin)}${whom(of, election)}`];
+    return [`${number(votes)} (${shareText(share)}) ${endText(kind, votes, coin)}${whom(of, election)}`];
   });
   return `Of their ${plural(all, ...unit(coin))}, ${listed(said)}.${gainedSentence(outcome, coin)}`;
 }
 
 /** What became of such a part, after its number. */
-function endText(kind: EndPart['kind'], coin: Coin): string {
+function endText(kind: EndPart['kind'], votes: number, coin: Coin): string {
+  const were = votes === 1 ? 'was' : 'were';
   switch (kind) {
     case 'kept':
       return 'helped elect their own';
@@ -57,9 +51,9 @@ function endText(kind: EndPart['kind'], coin: Coin): string {
     case 'behind':
       return 'stayed with candidates not elected';
     case 'stopped':
-      return coin.kind === 'pence' ? 'stopped' : 'were not given';
+      return coin.kind === 'pence' ? 'stopped' : `${were} not given`;
     case 'cut':
-      return 'were cut off by rounding';
+      return `${were} cut off by rounding`;
     default:
       return kind satisfies never;
   }
@@ -96,13 +90,16 @@ export function slateFlowSentence({ from, to }: SlateFlow, election: Election, s
   const [only] = from;
   const goes = to.map(({ slate, votes }) => {
     const many = wholeVotes(votes, scale);
-    if (slate === 'stopped') return `${many} ${isOne(many) ? 'stops or is' : 'stop or are'} cut off`;
-    if (from.length === 1 && only?.slate === slate) return `${many} ${isOne(many) ? 'stays' : 'stay'} there`;
-    return `${many} ${isOne(many) ? 'goes' : 'go'} to ${nameOf(slate)}`;
+    if (slate === 'stopped') return `${many} ${isSingle(many) ? 'stops or is' : 'stop or are'} cut off`;
+    if (from.length === 1 && only?.slate === slate) return `${many} ${isSingle(many) ? 'stays' : 'stay'} there`;
+    return `${many} ${isSingle(many) ? 'goes' : 'go'} to ${nameOf(slate)}`;
   });
-  const all = wholeVotes(moved, scale);
-  const leave = isOne(all) ? 'vote leaves' : 'votes leave';
-  return `${all} ${leave} candidates of ${listed(from.map(({ slate }) => nameOf(slate)))}: ${listed(goes)}.`;
+  const all = wholeVotesOf(moved, scale);
+  const about = aboutIf(
+    moved,
+    to.map(({ votes }) => votes),
+    scale,
+  );
+  const leave = isSingle(wholeVotes(moved, scale)) ? 'leaves' : 'leave';
+  return `${capital(`${about}${all}`)} ${leave} candidates of ${listed(from.map(({ slate }) => nameOf(slate)))}: ${listed(goes)}.`;
 }
-
-const isOne = (votes: string): boolean => votes === '1' || votes === 'under 1';

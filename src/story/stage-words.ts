@@ -181,8 +181,15 @@ function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
 function closingWords(count: Count, stage: Stage, names: Names): string[] {
   if (stage.number !== count.stages.length) return [];
   const leftOver = stage.excluded.filter((candidate) => !stage.of.includes(candidate));
-  const seats = count.elected.length === 1 ? 'The seat is' : `All ${count.elected.length} seats are`;
   const who = leftOver.length > 8 ? `The other ${leftOver.length}` : namesOf(names, leftOver);
   const left = leftOver.length === 0 ? '' : ` ${who} ${is(leftOver)} not elected.`;
-  return [`${seats} filled.${left}`];
+  return [`${seatsFilled(count)}${left}`];
+}
+
+function seatsFilled({ seats, elected }: Count): string {
+  const open = seats - elected.length;
+  if (open === 0) return seats === 1 ? 'The seat is filled.' : `All ${seats} seats are filled.`;
+  const filled =
+    elected.length === 0 ? 'No seat is' : `${elected.length} of ${seats} seats ${elected.length === 1 ? 'is' : 'are'}`;
+  return `${filled} filled: there is nobody for the other${open === 1 ? '' : ` ${open}`}.`;
 }

@@ -15,11 +15,12 @@ export function surplusWords(count: Count, transfer: Transfer, before: Stage | n
     throw new Error('a surplus is somebody’s, and moved on their papers');
   }
   // What they had just before; earlier transfers of the stage may have brought them some of it.
-  const vote = votesText((transfer.tallies[candidate] ?? 0n) + fate.surplus, count);
+  const had = (transfer.tallies[candidate] ?? 0n) + fate.surplus;
+  const vote = votesText(had, count);
   const papers = moved.reduce((sum, entry) => sum + entry.papers, 0);
   const able = moved.reduce((sum, entry) => sum + entry.transferable, 0);
   const surplus = votesText(fate.surplus, count);
-  const start = `${nameOf(names, candidate)} has ${vote} votes, ${surplus} more than the quota.`;
+  const start = `${nameOf(names, candidate)} has ${votesOf(had, count)}, ${surplus} more than the quota.`;
   const ballots = plural(papers, 'ballot', 'ballots');
   if (rule.surplusPapers === 'all' && rule.surplusValue === 'weighted') {
     return `${start} Each of the ${ballots} passes on that share of what it is worth: ${surplus} of every ${vote}.`;
@@ -28,7 +29,7 @@ export function surplusWords(count: Count, transfer: Transfer, before: Stage | n
     return `${start} ${pileWords(count, transfer, fate)}`;
   }
   const allOfThem = transfer.selection.kind === 'all' || (fate.others === 0n && before !== null && isStart(before));
-  const lookedAt = allOfThem ? `Of the ${ballots}` : `Of the last ${ballots} received`;
+  const lookedAt = allOfThem ? `Of the ${ballots}` : `Of the last ${papers === 1 ? 'ballot' : ballots} received`;
   const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
   if (fate.shortfall > 0n) {
     const moveOn = able === 0 ? '' : '; they move on at what each is worth';

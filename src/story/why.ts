@@ -1,3 +1,4 @@
+import { formatVotes } from '../basics/decimal';
 import { equal, type Fraction } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
@@ -5,7 +6,18 @@ import type { Stage, StageBecause, SurplusFate, Tie, Transfer } from '../count/s
 import { keepSums } from './keep-words';
 import { lowestQuotientSums, runSums } from './quotient-words';
 import { sampleSums } from './sample-words';
-import { listed, nameOf, namesOf, plural, valueText, votesText, worthText, type Names } from './words';
+import {
+  decimalsText,
+  listed,
+  nameOf,
+  namesOf,
+  plural,
+  valueText,
+  votesOf,
+  votesText,
+  worthText,
+  type Names,
+} from './words';
 
 /** How many values of papers are written out before the rest are only counted. */
 const mostValues = 6;
@@ -100,7 +112,7 @@ export function comparedWords(because: StageBecause, count: Count, names: Names)
     case 'lowest-quotient':
       return lowestQuotientSums(because, count, names);
     case 'fewer-than':
-      return [`At the first exclusion everyone with fewer than ${votes(because.votes)} votes goes out.`];
+      return [`At the first exclusion everyone with fewer than ${votesOf(because.votes, count)} goes out.`];
     case 'doomed':
       return [];
     default:
@@ -217,14 +229,22 @@ function bookSums({ gains, nonTransferable, lossByFraction }: Book, count: Count
   const moved = gains.reduce((sum, gain) => sum + gain, nonTransferable + lossByFraction);
   if (parts.length === 0) return 'No vote moves.';
   const where = 'Where the votes go: ';
-  return parts.length === 1 ? `${where}${parts.join('')}.` : `${where}${parts.join(' + ')} = ${votes(moved)}.`;
+  if (parts.length === 1) return `${where}${parts.join('')}.`;
+  // Exact fractions may not add up once they are written as decimals.
+  const written = (units: bigint): bigint => BigInt(formatVotes(units, count).replace('.', ''));
+  const added = [...gains, nonTransferable, lossByFraction].reduce((sum, part) => sum + written(part), 0n);
+  const rounded = added === written(moved) ? '' : ` (each to ${decimalsText(count.places)})`;
+  return `${where}${parts.join(' + ')} = ${votes(moved)}${rounded}.`;
 }
 
 /** ERS97 5.4.8: why the quota is not what it was. */
-function quotaSums({ quota, nonTransferable }: Stage, before: Stage | null, count: Count): string[] {
+function quotaSums({ quota, nonTransferable, lossByFraction }: Stage, before: Stage | null, count: Count): string[] {
   if (quota === null || before === null || before.quota === null || quota === before.quota) return [];
   const votes = (units: bigint): string => votesText(units, count);
-  return [
-    `The quota ${quota < before.quota ? 'falls' : 'rises'} from ${votes(before.quota)} to ${votes(quota)}, as ${votes(nonTransferable)} of the ${count.validBallots.toLocaleString('en-GB')} votes have stopped.`,
-  ];
+  const change = `The quota ${quota < before.quota ? 'falls' : 'rises'} from ${votes(before.quota)} to ${votes(quota)}`;
+  const why =
+    nonTransferable === before.nonTransferable
+      ? `${votes(lossByFraction)} votes are cut off by rounding, and ${votes(before.lossByFraction)} were before`
+      : `${votes(nonTransferable)} of the ${count.validBallots.toLocaleString('en-GB')} votes have stopped`;
+  return [`${change}, as ${why}.`];
 }

@@ -49,6 +49,27 @@ export function wholeVotes(units: bigint, { vote }: Pick<Scale, 'vote'>): string
   return formatGrouped(units, { vote, places: 0 });
 }
 
+/** Whether a text of `wholeVotes` takes the singular. */
+export const isSingle = (votes: string): boolean => votes === '1' || votes === 'under 1';
+
+/** "under 1 vote", "12,955 votes". */
+export function wholeVotesOf(units: bigint, scale: Pick<Scale, 'vote'>): string {
+  const text = wholeVotes(units, scale);
+  return `${text} ${isSingle(text) ? 'vote' : 'votes'}`;
+}
+
+/** "about " where the parts of a total, each in whole votes, do not add up to it in whole votes; else nothing. */
+export function aboutIf(total: bigint, parts: readonly bigint[], { vote }: Pick<Scale, 'vote'>): string {
+  const whole = (units: bigint): bigint => (2n * units + vote) / (2n * vote);
+  const written = parts.filter((part) => part >= vote).reduce((sum, part) => sum + whole(part), 0n);
+  const under = parts.filter((part) => part > 0n && part < vote).length;
+  return written <= whole(total) && whole(total) <= written + BigInt(under) ? '' : 'about ';
+}
+
+/** "whole votes", "1 decimal", "5 decimals": what votes are cut to. */
+export const decimalsText = (places: number): string =>
+  places === 0 ? 'whole votes' : plural(places, 'decimal', 'decimals');
+
 /** Votes to hundredths at most, for a sentence in which more would only be noise: "9,978 votes". */
 export const aboutVotes = (units: bigint, { vote, places }: Scale): string =>
   votesOf(units, { vote, places: Math.min(places, 2) });
@@ -59,6 +80,14 @@ export function votesOf(units: bigint, scale: Scale): string {
   return `${text} ${text === '1' ? 'vote' : 'votes'}`;
 }
 
+/** Of a share from 0 to 1: "38.9%", "100%"; never 0% for what there is, or 100% for less. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.0005) return 'under 0.1%';
+  // Shares added up as doubles may come short of 1 by far less than a vote.
+  if (share < 1 - 1e-12 && share >= 0.9995) return 'over 99.9%';
+  return `${(100 * share).toFixed(1).replace(/\.0$/, '')}%`;
+}
+
 export const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
@@ -67,6 +96,8 @@ export const is = (candidates: readonly unknown[]): string => (candidates.length
 
 /** "Ann Black's", "Jess Phillips'". */
 export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "2nd", "11th", "1,023rd". */
 export function ordinal(n: number): string {

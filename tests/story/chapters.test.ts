@@ -48,6 +48,17 @@ describe('chapters', () => {
     expect(chaptersOf(result, new Set([3]))).toEqual([]);
   });
 
+  it('leave out those who do not have the fewest votes of all', () => {
+    const [first, second, third, ...rest] = result.stages;
+    if (first === undefined || second === undefined || third?.because.kind !== 'lowest')
+      throw new Error('no exclusion');
+    const chaptersWith = (because: typeof third.because | { readonly kind: 'doomed' }) =>
+      chaptersOf({ ...result, stages: [first, second, { ...third, because }, ...rest] }, new Set());
+    expect(chaptersWith(third.because)).toEqual([{ first: 2, last: 4 }]);
+    expect(chaptersWith({ ...third.because, spared: [2] })).toEqual([]);
+    expect(chaptersWith({ kind: 'doomed' })).toEqual([]);
+  });
+
   it('hold nothing but exclusions in which nobody is elected or level, under every rule', () => {
     fc.assert(
       fc.property(contests, fc.constantFrom(...rules), (drawn, rule) => {

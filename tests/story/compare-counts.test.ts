@@ -110,6 +110,25 @@ describe('other rules', () => {
     );
   });
 
+  it('names those of whom the title only says how many, and does not part over the order they are named in', () => {
+    const [, , last] = countOf(base).stages;
+    if (last === undefined) throw new Error('three stages are counted');
+    const out = { ...last, kind: 'exclusion' as const, elected: [], excluded: [], startsAgain: false };
+    const said = (a: readonly number[], b: readonly number[], elected: typeof last.elected = []): string =>
+      partingWords(
+        { parting: { stage: 3, a: { ...out, of: a }, b: { ...out, of: b, elected } }, talliesDiffer: null },
+        4,
+        names,
+      );
+    expect(said([0, 1, 2, 3], [0, 1, 2, 4])).toBe(
+      'The same until stage 3, where in A 4 candidates are out together (Ann, Bo, Cy and Di), and in B 4 candidates are out together (Ann, Bo, Cy and Eve).',
+    );
+    const because = { kind: 'remaining' as const, vote: 0n };
+    expect(said([0, 1], [1, 0], [{ candidate: 2, because, afterTransfer: null }])).toBe(
+      'The same until stage 3, where in A nobody is elected, and in B Cy is elected.',
+    );
+  });
+
   it('parts where one of the two is over', () => {
     const whole = countOf(base);
     const compared = compare(whole, { ...whole, stages: whole.stages.slice(0, 3) });

@@ -88,7 +88,7 @@ describe('a journey', () => {
   it('says when the whole vote stops', () => {
     const result = count(contestOf(1, 4, ['9: 0', '8: 1', '3: 2']), scottish2007, lots);
     const journey = journeyIn(result, [2]);
-    expect(journey.end).toEqual({ helped: [], behind: [], stopped: 100, cut: 0 });
+    expect(journey.end).toEqual({ helped: [], behind: [], whole: true, stopped: 100, cut: 0 });
     expect(headline(journey, names)).toMatch(/^Your vote stopped at stage \d: nobody you ranked was still in\.$/);
   });
 

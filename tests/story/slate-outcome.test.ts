@@ -7,7 +7,8 @@ import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { practice, practiceBallots } from '../../src/election/built-in-practice';
 import { coinOf } from '../../src/story/coin';
 import { endParts, slateOutcome } from '../../src/story/slate-outcome';
-import { endsSentence, seatsSentence, shareText } from '../../src/story/slate-words';
+import { endsSentence, seatsSentence } from '../../src/story/slate-words';
+import { shareText } from '../../src/story/words';
 
 const contest = { seats: 2, candidateCount: 5, withdrawn: [], ballots: practiceBallots };
 const outcomesBy = (rule: typeof scottish2007 | typeof blockVote) => {

@@ -4,7 +4,6 @@ import { checkRule } from '../../src/count/check-rule';
 import { checkContest, type Contest } from '../../src/count/contest';
 import { count, countOrAsk, type Count } from '../../src/count/count';
 import type { LotAnswer, Lots } from '../../src/count/lots';
-import { recount } from '../../src/count/recount';
 import type { Rule } from '../../src/count/rule';
 import { rules } from '../../src/count/rules/rules';
 import type * as Reasons from '../../src/count/stage';
@@ -17,6 +16,7 @@ import { whyWords } from '../../src/story/why';
 import { contestOf, contests, contestsWithEquals, unevenly } from '../support/contests';
 import { randomKeepRules, randomQuotientRules, randomTransferRules } from '../support/random-rules';
 import { smallNames } from '../support/small-election';
+import { lotsOf, variantOf } from '../support/variants';
 
 /*
  * Every kind of stage, reason, tie and move that a count can give is met in made-up elections, by every rule and by rules
@@ -151,23 +151,6 @@ const chosen = [
 ];
 const seed = 2020;
 const draw = <T>(from: fc.Arbitrary<T>, numRuns: number): T[] => fc.sample(from, { seed, numRuns });
-
-const lotsOf = (i: number, candidateCount: number): Lots =>
-  i % 3 === 0
-    ? { kind: 'listed', order: Array.from({ length: candidateCount }, (_, id) => id).toReversed() }
-    : { kind: 'seeded', seed: `told ${i}` };
-
-/** A contest, or the same with constraints, or a place in it filled again with everyone else kept. */
-function variantOf(contest: Contest, i: number, rule: Rule): Contest {
-  const { candidateCount, seats, withdrawn } = contest;
-  const standing = candidateCount - withdrawn.length;
-  const some = Array.from({ length: candidateCount }, (_, id) => id).filter((id) => id % 2 === i % 2);
-  if (i % 4 === 1) return { ...contest, constraints: [{ group: 'women', members: some, min: 1, max: Infinity }] };
-  if (i % 4 === 2) return { ...contest, constraints: [{ group: 'north', members: some, min: 0, max: 1 }] };
-  if (i % 8 !== 3 || standing <= seats) return contest;
-  const [leaver, ...rest] = count(contest, rule, lotsOf(i, candidateCount)).elected.map(({ candidate }) => candidate);
-  return leaver === undefined ? contest : recount(contest, { leaving: [leaver], keeping: rest });
-}
 
 /** Asked for every lot, and the first of those named is taken each time. */
 function askedThrough(contest: Contest, rule: Rule): Count {

@@ -24,7 +24,7 @@ describe('why a stage is as it is', () => {
     const sums = sumsUnder('qpq');
     const passed = [
       'Ann, 48 ballots ÷ 1 = 48, above the quota, 31.5.',
-      'Bob, 68 ballots ÷ (1 + 1 seats that they have filled already) = 34, above the quota, 31.5.', // 48 x 1/48
+      'Bob, 68 ballots ÷ (1 + 1 seat that they have filled already) = 34, above the quota, 31.5.', // 48 x 1/48
     ];
     // Of the 68 at Cy, 48 have filled 1/34 each.
     const paid = 'Votes of Cy: 68 ballots − 1.411764706 × the quota, 31.5 = 23.529411764.';
