@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
@@ -76,6 +77,7 @@ const wholeConfig: ViteUserConfig = {
     root: import.meta.dirname,
     testTimeout: 15_000,
     hookTimeout: 15_000,
+    maxWorkers: availableParallelism(), // the usual number leaves one core idle
     projects: [
       {
         extends: true,
