@@ -51,6 +51,29 @@ describe('the ballot in hand', () => {
     );
   });
 
+  it('adds up to the pound', () => {
+    const thirds = {
+      ...mine,
+      withOthers: [33.4],
+      stopped: { mean: 33.3, error: 1 },
+      kept: { mean: 33.3, error: 1 },
+      cut: 0,
+    };
+    expect(mineHeadline(thirds)).toBe(
+      'On average 33p of your vote ends with somebody elected, 34p with somebody who is not and 33p stops.',
+    );
+    const halves = {
+      ...mine,
+      withOthers: [12.6],
+      stopped: { mean: 12.6, error: 1 },
+      kept: { mean: 74.8, error: 1 },
+      cut: 0,
+    };
+    expect(mineHeadline(halves)).toBe(
+      'On average 75p of your vote ends with somebody elected, 13p with somebody who is not and 12p stops.',
+    );
+  });
+
   it('is whole where next to nothing is lost', () => {
     const whole = { ...mine, withOthers: [0.2], stopped: { mean: 0, error: 0 }, kept: { mean: 99.7, error: 0.1 } };
     expect(mineHeadline(whole)).toBe('Your whole vote, or nearly, ends with somebody elected on average.');

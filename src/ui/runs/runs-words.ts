@@ -1,3 +1,4 @@
+import { apportion } from '../../basics/apportion';
 import type { Election } from '../../election/election';
 import { listed, plural } from '../../story/words';
 import type { Chance, Mean } from '../../turnout/ensemble/chances';
@@ -30,16 +31,25 @@ export function mineHeadline({ kept, withOthers, stopped, cut }: Mine): string {
     { pence: stopped.mean, text: 'stops' },
     { pence: cut, text: 'is cut off by rounding' },
   ].filter(({ pence }) => pence >= 0.5);
-  const rest = parts.map(({ pence, text }) => `${penceText(pence)} ${text}`);
-  if (rest.length === 0) return 'Your whole vote, or nearly, ends with somebody elected on average.';
-  const first = `On average ${penceText(kept.mean)} of your vote ends with somebody elected`;
+  if (parts.length === 0) return 'Your whole vote, or nearly, ends with somebody elected on average.';
+  // Said in one breath, they add up.
+  const all = [kept.mean, ...parts.map(({ pence }) => pence)];
+  const whole = apportion(Math.round(all.reduce((sum, pence) => sum + pence, 0)), all);
+  const rest = parts.flatMap(({ text }, i) => ((whole[i + 1] ?? 0) > 0 ? [`${whole[i + 1]}p ${text}`] : []));
+  const elected = whole[0] === 0 ? penceText(kept.mean) : `${whole[0]}p`;
+  const first = `On average ${elected} of your vote ends with somebody elected`;
   return `${listed([first, ...rest])}.`;
 }
 
 /** Who ends with at least half a penny of it on average, the most first: in runs that elect them, and in others. */
 export function averageParts({ withElected, withOthers }: Mine, names: readonly string[]) {
   return names
-    .map((name, candidate) => ({ name, elected: withElected[candidate] ?? 0, other: withOthers[candidate] ?? 0 }))
+    .map((name, candidate) => ({
+      candidate,
+      name,
+      elected: withElected[candidate] ?? 0,
+      other: withOthers[candidate] ?? 0,
+    }))
     .filter(({ elected, other }) => elected + other >= 0.5)
     .sort((a, b) => b.elected + b.other - (a.elected + a.other));
 }
