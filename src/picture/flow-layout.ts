@@ -1,4 +1,5 @@
 import { area, curveBumpX } from 'd3-shape';
+import { toNumber } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { Election } from '../election/election';
 import { slatesStanding, stageFlows, stoppedAt, type Place, type PlaceChange } from '../story/slate-flows';
@@ -66,7 +67,7 @@ export function layoutFlow(count: Count, election: Election, { width, height }: 
   const order: readonly BlockOf[] = [...slatesStanding(count, election), 'stopped'];
   const all = count.validBallots * count.votesPerBallot;
   const perVote = (height - gap * (order.length - 1)) / all;
-  const inVotes = (units: bigint): number => Number(units) / Number(count.vote);
+  const inVotes = (units: bigint): number => toNumber({ numerator: units, denominator: count.vote });
   const blockWidth = Math.min(18, width / (3 * count.stages.length));
   const step = count.stages.length === 1 ? 0 : (width - blockWidth) / (count.stages.length - 1);
   const stopped = stoppedAt(count);

@@ -1,3 +1,4 @@
+import { toNumber } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { CandidateId } from '../election/candidate';
 import type { Election } from '../election/election';
@@ -32,7 +33,7 @@ export function layoutStage(
   const { rows, out } = standingsOver(count, { first: stage + 1, last: stage + 1 });
   // One scale for all stages, so that pictures of two can be compared.
   const most = count.stages.flatMap(({ tallies }) => tallies).reduce((a, b) => (a > b ? a : b), count.quota ?? 1n);
-  const along = (votes: bigint): number => (Number(votes) / Number(most)) * barWidth;
+  const along = (votes: bigint): number => toNumber({ numerator: votes, denominator: most }) * barWidth;
   const bars = rows.map((row) => standing(row, { count, election, quota, mine, along }));
   return layoutSheet(`Stage ${stage + 1} of ${count.stages.length}: ${title}`, head, [
     stack(

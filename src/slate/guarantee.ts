@@ -1,3 +1,4 @@
+import { toNumber } from '../basics/fraction';
 import type { Count } from '../count/count';
 import type { Ballots } from '../election/ballots';
 import type { CandidateId } from '../election/candidate';
@@ -40,14 +41,13 @@ export function guaranteeOf(ballots: Ballots, slate: readonly CandidateId[], cou
   const promised = support.map((papers, set) => Math.min(owed(papers), size(set)));
   const sets = withPromise(promised);
   const papers = support.at(-1) ?? 0;
-  const vote = Number(count.vote);
   const quota = quotaShown(count, promise);
   return {
     promise,
     papers,
     quotas: papers / quota,
     quota,
-    cut: promise.kind === 'quotas' ? Number(mostCut(count)) / vote : 0,
+    cut: promise.kind === 'quotas' ? toNumber({ numerator: mostCut(count), denominator: count.vote }) : 0,
     ofAll: promised.at(-1) ?? 0,
     seats: fewestSeats(sets, promised),
     sets: sets
@@ -62,7 +62,7 @@ export function guaranteeOf(ballots: Ballots, slate: readonly CandidateId[], cou
 
 function quotaShown({ quota, vote, validBallots, seats }: Count, promise: SeatPromise): number {
   const share = validBallots / (seats + 1);
-  return promise.kind === 'quotas' && quota !== null ? Number(quota) / Number(vote) : share;
+  return promise.kind === 'quotas' && quota !== null ? toNumber({ numerator: quota, denominator: vote }) : share;
 }
 
 /** How many seats so many solid papers are owed, however large the set. */

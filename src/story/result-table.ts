@@ -1,7 +1,7 @@
 import { formatVotes } from '../basics/decimal';
 import type { Count } from '../count/count';
 import type { CandidateId } from '../election/candidate';
-import { stageMark, titleOf } from './stage-words';
+import { stageMark, stageTitle } from './stage-words';
 import type { Names } from './words';
 
 /** A stage of the result sheet. */
@@ -62,7 +62,7 @@ export function resultTable(count: Count, names: Names): ResultTable {
     stages: count.stages.map((stage) => ({
       number: stage.number,
       mark: stageMark(stage),
-      title: titleOf(stage, names),
+      title: stageTitle(count, stage, names),
     })),
     candidates: names.map((name, candidate) => ({ kind: 'candidate', candidate, name, result: result(candidate) })),
     totals: [

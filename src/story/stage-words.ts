@@ -24,7 +24,7 @@ export function stageWords(count: Count, stage: number, names: Names): StageWord
   if (here === undefined) throw new Error(`the count has ${count.stages.length} stages, not ${stage + 1}`);
   const before = stage === 0 ? null : (count.stages[stage - 1] ?? null);
   return {
-    title: titleOf(here, names),
+    title: stageTitle(count, here, names),
     sentences: [
       ...whatHappened(count, here, before, names),
       ...here.ties.map((tie) => tieWords(tie, names, count)),
@@ -35,6 +35,10 @@ export function stageWords(count: Count, stage: number, names: Names): StageWord
     ],
   };
 }
+
+/** The title of a stage of a count; where Xs are given, all count at once and not the first preferences only. */
+export const stageTitle = ({ rule }: Count, stage: Stage, names: Names): string =>
+  rule.method === 'marks' ? 'The Xs' : titleOf(stage, names);
 
 export function titleOf({ kind, of, because, startsAgain }: Stage, names: Names): string {
   if (because.kind === 'quotient-over-quota') return passingTitle(of, names);

@@ -89,9 +89,12 @@ describe('comparing two rules', () => {
     expect(votes.getByRole('combobox', { name: 'Votes at' })).toHaveDisplayValue('stage 1, where they part');
     const row = (): string => parts(votes.getByRole('row', { name: /Ada Ash/ }));
     const first = row();
+    expect(first).toMatch(/Ada Ash.* \d+ elected at 1 /); // all are whole
     await user.selectOptions(votes.getByRole('combobox', { name: 'Votes at' }), 'stage 2');
     expect(row()).not.toBe(first);
-    expect(row()).toMatch(/Ada Ash.* 41 elected at 1 /); // what is left of the surplus is the quota
+    expect(row()).toMatch(/Ada Ash.* 41\.00000 elected at 1 /); // what is left of the surplus is the quota, beside votes that are not whole
+    await user.selectOptions(votes.getByRole('combobox', { name: 'Votes at' }), 'stage 3');
+    expect(votes.getByRole('row', { name: /Dev Damson.*– out at 3/ })).toBeVisible(); // no zeros for who is out
   });
 
   it('says so where both are the same, and keeps what is picked', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Count } from '../../src/count/count';
 import { meekPrf } from '../../src/count/rules/meek-prf';
 import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { wright } from '../../src/count/rules/wright';
 import { trace } from '../../src/count/trace';
 import { practice } from '../../src/election/built-in-practice';
 import { layoutFlow } from '../../src/picture/flow-layout';
+import { layoutStage } from '../../src/picture/stage-picture';
 import { layoutOwnFlow } from '../../src/picture/own-flow';
 import { practiceCount } from '../support/practice-count';
 
@@ -50,6 +52,33 @@ describe.each([scottish2007, meekPrf, wright])('the flow of a count by $name', (
         expect(sumOf(ribbons.filter(({ from }) => from === of))).toBeCloseTo(height / perVote, 1);
       }
     });
+  });
+});
+
+describe('a count whose unit of a vote is too fine for a double, as under exact rules with many stages', () => {
+  const result = practiceCount();
+  const finer = 10n ** 400n;
+  const fine = {
+    ...result,
+    vote: result.vote * finer,
+    quota: (result.quota ?? 0n) * finer,
+    stages: result.stages.map((stage) => ({
+      ...stage,
+      quota: stage.quota === null ? null : stage.quota * finer,
+      tallies: stage.tallies.map((tally) => tally * finer),
+      nonTransferable: stage.nonTransferable * finer,
+      lossByFraction: stage.lossByFraction * finer,
+    })),
+  };
+
+  it('flows as any other', () => {
+    expect(layoutFlow(fine, practice, size)).toEqual(layoutFlow(result, practice, size));
+  });
+
+  it('has bars as any other in the picture of a stage', () => {
+    const head = { election: practice.title, voters: 'Made up', madeUp: true, rule: 'A rule', seed: '1' };
+    const barsOf = (count: Count): string => JSON.stringify(layoutStage(count, 0, practice, new Map(), head));
+    expect(barsOf(fine)).toBe(barsOf(result));
   });
 });
 

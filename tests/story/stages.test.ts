@@ -138,6 +138,11 @@ describe('the stages of a count in words', () => {
     ]);
   });
 
+  it('are headed by what is counted where Xs are given', () => {
+    const xs = count(contestOf(2, 4, ['6: 0 1', '4: 2']), blockVote, lots);
+    expect(stageWords(xs, 0, names).title).toBe('The Xs');
+  });
+
   it('tell of all surpluses that move in one stage, each with what its holder had just before', () => {
     const atOnce = count(contestOf(3, 5, ['20: 0 2', '13: 1 2 3', '4: 2', '3: 3']), cfer, lots);
     expect(stageWords(atOnce, 1, names)).toMatchObject({

@@ -5,6 +5,7 @@ import {
   differenceText,
   helpedSentence,
   isSeen,
+  meanOnly,
   meanText,
   mineHeadline,
   percentText,
@@ -114,6 +115,8 @@ describe('differences', () => {
     expect(meanText({ mean: 4.957, error: 0.021 })).toBe('4.96 ± 0.04');
     expect(meanText({ mean: 40.2, error: 3 })).toBe('40.2 ± 5.9');
     expect(meanText({ mean: 3, error: 0 })).toBe('3');
+    expect(meanOnly({ mean: 0.0124, error: 0.0035 })).toBe('0.012');
+    expect(meanOnly({ mean: 3, error: 0 })).toBe('3');
   });
 });
 

@@ -115,3 +115,6 @@ export function meanText(of: Mean): string {
   const digits = Math.max(1, digitsFor(error));
   return `${of.mean.toFixed(digits)} ± ${error.toFixed(digits)}`;
 }
+
+/** "4.96": a mean with the decimals that its error leaves a meaning, without the error. */
+export const meanOnly = (of: Mean): string => meanText(of).replace(/ ±.*$/, '');

@@ -2,7 +2,7 @@ import type { CandidateId, SlateId } from '../../election/candidate';
 import type { Election } from '../../election/election';
 import { differenceEnd } from '../../picture/interval-layout';
 import type { Mean } from '../../turnout/ensemble/chances';
-import { meanText, percentText, within, type ArmSummary, type PairSummary } from './runs-words';
+import { meanOnly, meanText, percentText, within, type ArmSummary, type PairSummary } from './runs-words';
 
 /** A number as it is, and as it is with each thing tried. */
 interface WhatIfRow {
@@ -45,7 +45,7 @@ export function whatIfRows(
       own: meanText(own?.slates[place]?.seats ?? none),
       each: pairs.map(({ id, seats }, k) => ({
         id,
-        value: String(Math.round(100 * (others[k]?.slates[place]?.seats.mean ?? 0)) / 100),
+        value: meanOnly(others[k]?.slates[place]?.seats ?? none),
         by: seats[place] ?? none,
       })),
     };

@@ -61,7 +61,7 @@ export function gridOf(table: ResultTable, candidates: readonly CandidateId[], t
       key: `s${number}`,
       name: `Stage ${number}`,
       note: title,
-      mark,
+      mark: number === 1 ? '' : mark, // there is no other first stage to tell it from
       stage: number,
       total: false,
       elected: false,
