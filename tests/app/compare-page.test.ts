@@ -54,9 +54,14 @@ function open({
 const text = (element: Element): string => element.textContent.replace(/\s+/g, ' ').trim();
 /** The cells of a row, or the sentences of a card, one after the other. */
 const parts = (element: Element): string => [...element.children].map(text).join(' ');
+/** Two real counts of many voters take their time on a busy machine. */
+const patient = { timeout: 10_000 };
 /** The card of differences, once it is there. */
 const differences = async (): Promise<string> =>
-  parts((await screen.findByRole('heading', { level: 2, name: /Both|elected in both/ })).parentElement as HTMLElement);
+  parts(
+    (await screen.findByRole('heading', { level: 2, name: /Both|elected in both/ }, patient))
+      .parentElement as HTMLElement,
+  );
 const sideA = (): HTMLElement => screen.getByRole('combobox', { name: 'Count A' });
 const sideB = (): HTMLElement => screen.getByRole('combobox', { name: 'Count B' });
 
