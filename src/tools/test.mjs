@@ -33,21 +33,22 @@ async function part(name, body) {
 
 const heading = (name) => `\n── ${name} ${'─'.repeat(60 - name.length)}`;
 
-// Static checks share the cores two at a time; each one's output is held back and printed whole.
-async function checkStatics(names) {
-  const waiting = [...names];
-  const lane = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      await part(name, async () => {
-        const runs = [];
-        for (const command of statics[name]) runs.push(await run(command, { quiet: true }));
-        const ok = runs.every(({ code }) => code === 0);
-        console.log(`${heading(name)}\n${runs.map(({ output }) => output).join('')}${ok ? 'ok' : 'failed'}`);
-        return countCheck(ok);
-      });
-    }
-  };
-  await Promise.all([lane(), lane()]);
+/** A static check; its output is held back, and printed whole by the function it ends with. */
+async function checkStatic(name) {
+  let output = '';
+  await part(name, async () => {
+    const runs = [];
+    for (const command of statics[name]) runs.push(await run(command, { quiet: true }));
+    const ok = runs.every(({ code }) => code === 0);
+    output = `${runs.map((each) => each.output).join('')}${ok ? 'ok' : 'failed'}`;
+    return countCheck(ok);
+  });
+  return () => console.log(`${heading(name)}\n${output}`);
+}
+
+async function stream(name) {
+  console.log(heading(name));
+  await part(name, streamed[name]);
 }
 
 async function unit() {
@@ -96,11 +97,12 @@ const wanted = all.filter(
 
 installOrExit();
 mkdirSync(reports, { recursive: true });
-await checkStatics(wanted.filter((name) => name in statics));
-for (const name of wanted.filter((each) => each in streamed)) {
-  console.log(heading(name));
-  await part(name, streamed[name]);
-}
+// Lint takes one core longer than the other static checks together do another, so the unit tests begin beside it.
+const linted = wanted.includes('lint') ? checkStatic('lint') : undefined;
+for (const name of wanted.filter((each) => each in statics && each !== 'lint')) (await checkStatic(name))();
+if (wanted.includes('unit')) await stream('unit');
+(await linted)?.();
+for (const name of wanted.filter((each) => each === 'build' || each === 'e2e')) await stream(name);
 
 const parts = wanted.map((name) => results.get(name));
 const total = sum(parts.map(({ counts }) => counts));
