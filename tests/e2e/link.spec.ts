@@ -20,59 +20,59 @@ async function copyLink(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('a count is the same for whoever opens its link, with the ballot if it was sent', async ({
-  page,
-  context,
-  browser,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await watchPolicy(page);
-  await openElection(page, nec);
-  await poolRow(page, 'Ann Black').click();
-  await poolRow(page, 'Mish Rahman').click();
-  await page.goto('./#/turnout');
-  await page.getByRole('textbox', { name: 'Seed' }).fill('may 7/3');
-  await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
-  await page.goto('./#/count');
-  await expect(page.getByRole('heading', { name: /^Your vote/ }).first()).toBeVisible();
-  const said = await counted(page).innerText();
-  expect(said).toContain('seed may 7/3');
-  const elected = await page.getByRole('region', { name: 'Elected in this count' }).innerText();
+test(
+  'a count is the same for whoever opens its link, with the ballot if it was sent',
+  { tag: '@phone' },
+  async ({ page, context, browser }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await watchPolicy(page);
+    await openElection(page, nec);
+    await poolRow(page, 'Ann Black').click();
+    await poolRow(page, 'Mish Rahman').click();
+    await page.goto('./#/turnout');
+    await page.getByRole('textbox', { name: 'Seed' }).fill('may 7/3');
+    await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
+    await page.goto('./#/count');
+    await expect(page.getByRole('heading', { name: /^Your vote/ }).first()).toBeVisible();
+    const said = await counted(page).innerText();
+    expect(said).toContain('seed may 7/3');
+    const elected = await page.getByRole('region', { name: 'Elected in this count' }).innerText();
 
-  const plain = await copyLink(page);
-  expect(plain).toMatch(/^http.*\/#\/count\?e=nec-2020&t=calibrated&r=[\w-]+&s=may%207%2F3$/);
-  await page.getByRole('checkbox', { name: 'With my ballot (2 names)' }).check();
-  const withBallot = await copyLink(page);
-  expect(withBallot.startsWith(`${plain}&b=`)).toBe(true);
-  expect(await sidewaysScroll(page)).toBe(false);
-  await expectNoViolations(page);
-  await expectNothingBlocked(page);
+    const plain = await copyLink(page);
+    expect(plain).toMatch(/^http.*\/#\/count\?e=nec-2020&t=calibrated&r=[\w-]+&s=may%207%2F3$/);
+    await page.getByRole('checkbox', { name: 'With my ballot (2 names)' }).check();
+    const withBallot = await copyLink(page);
+    expect(withBallot.startsWith(`${plain}&b=`)).toBe(true);
+    expect(await sidewaysScroll(page)).toBe(false);
+    await expectNoViolations(page);
+    await expectNothingBlocked(page);
 
-  const other = await (await browser.newContext()).newPage();
-  const asked: string[] = [];
-  other.on('request', (request) => asked.push(request.url()));
-  await other.goto(plain);
-  await expect(counted(other)).toHaveText(/seed may 7\/3/);
-  expect(await counted(other).innerText()).toBe(said);
-  await expect(other.getByRole('region', { name: 'Elected in this count' })).toBeVisible();
-  expect(await other.getByRole('region', { name: 'Elected in this count' }).innerText()).toBe(elected);
-  await expect(other.getByRole('heading', { name: 'You have not ranked anyone yet' })).toBeVisible();
-  expect(new URL(other.url()).hash).toBe('#/count');
-  expect(asked.filter((url) => url.includes('may'))).toEqual([]);
+    const other = await (await browser.newContext()).newPage();
+    const asked: string[] = [];
+    other.on('request', (request) => asked.push(request.url()));
+    await other.goto(plain);
+    await expect(counted(other)).toHaveText(/seed may 7\/3/);
+    expect(await counted(other).innerText()).toBe(said);
+    await expect(other.getByRole('region', { name: 'Elected in this count' })).toBeVisible();
+    expect(await other.getByRole('region', { name: 'Elected in this count' }).innerText()).toBe(elected);
+    await expect(other.getByRole('heading', { name: 'You have not ranked anyone yet' })).toBeVisible();
+    expect(new URL(other.url()).hash).toBe('#/count');
+    expect(asked.filter((url) => url.includes('may'))).toEqual([]);
 
-  await other.goto(withBallot); // to a page that is open: only the part after the # changes
-  await expect(other.getByRole('heading', { name: 'You have not ranked anyone yet' })).toHaveCount(0);
-  await other.goto('./#/rank');
-  const draft = other.getByRole('combobox', { name: 'Draft', exact: true });
-  await expect(draft.getByRole('option', { selected: true })).toHaveText('From a link (2 names)');
-  await expect.poll(() => namesIn(other, 'My ranking')).toEqual(['Ann Black', 'Mish Rahman']);
-  await other.getByRole('button', { name: 'Undo: new From a link' }).click();
-  await expect(other.getByRole('list', { name: 'Not ranked yet' }).getByText('Mish Rahman')).toBeVisible();
-  await expect(draft.getByRole('option', { name: /^From a link/ })).toHaveCount(0);
-  await other.context().close();
-});
+    await other.goto(withBallot); // to a page that is open: only the part after the # changes
+    await expect(other.getByRole('heading', { name: 'You have not ranked anyone yet' })).toHaveCount(0);
+    await other.goto('./#/rank');
+    const draft = other.getByRole('combobox', { name: 'Draft', exact: true });
+    await expect(draft.getByRole('option', { selected: true })).toHaveText('From a link (2 names)');
+    await expect.poll(() => namesIn(other, 'My ranking')).toEqual(['Ann Black', 'Mish Rahman']);
+    await other.getByRole('button', { name: 'Undo: new From a link' }).click();
+    await expect(other.getByRole('list', { name: 'Not ranked yet' }).getByText('Mish Rahman')).toBeVisible();
+    await expect(draft.getByRole('option', { name: /^From a link/ })).toHaveCount(0);
+    await other.context().close();
+  },
+);
 
-test('what a link replaces comes back by one undo', async ({ page }) => {
+test('what a link replaces comes back by one undo', { tag: '@phone' }, async ({ page }) => {
   await watchPolicy(page);
   await openElection(page, nec);
   await page.goto('./#/turnout');
