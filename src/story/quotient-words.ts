@@ -7,8 +7,13 @@ import { namesOf, nameOf, plural, votesText, type Names } from './words';
 type LowestQuotient = Extract<StageBecause, { readonly kind: 'lowest-quotient' }>;
 
 /** Who went out for the lowest quotient, of whom (`among`: empty, or said with a space before it). */
-export const lowestQuotientWords = ({ lowest }: LowestQuotient, among: string, count: Count, names: Names): string =>
-  `${nameOf(names, lowest.candidate)} has the lowest quotient${among}, ${numberText(lowest.quotient, count)}, and is out.`;
+export const lowestQuotientWords = (
+  { lowest, next }: LowestQuotient,
+  among: string,
+  count: Count,
+  names: Names,
+): string =>
+  `${nameOf(names, lowest.candidate)} ${next !== null && compare(next.quotient, lowest.quotient) === 0 ? 'is among those with' : 'has'} the lowest quotient${among}, ${numberText(lowest.quotient, count)}, and is out.`;
 
 export const againWithout = 'The count starts again without them: every ballot counts anew from the first name on it.';
 

@@ -75,7 +75,7 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
     case 'first-preferences':
       if (count.rule.method === 'marks') return marksWords(count, count.rule, stage);
       return [
-        `${plural(count.validBallots, 'ballot is', 'ballots are')} counted, each for the first name on it.`,
+        `${plural(count.validBallots, 'ballot is', 'ballots are')} counted, ${count.validBallots === 1 ? '' : 'each '}for the first name on it.`,
         hasToBePassed(count.rule)
           ? `To be sure of a seat takes more votes than the quota: ${quotaWords(count)}`
           : `Votes needed to be sure of a seat (the quota): ${quotaWords(count)}`,
@@ -111,7 +111,7 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
             ? ` Even all the extra votes, ${votesText(because.surpluses, count)}, would not take them up to the next above.`
             : '';
         return [
-          `${nameOf(names, only)} has the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.${saved}`,
+          `${nameOf(names, only)} ${isLevel(because) ? 'is among those with' : 'has'} the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.${saved}`,
           onward,
         ];
       }
@@ -145,6 +145,10 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
       return stage.kind satisfies never;
   }
 }
+
+/** Whether somebody else has as few votes as whoever goes out. */
+const isLevel = (because: Stage['because']): boolean =>
+  because.kind === 'lowest' && because.next?.vote === because.vote;
 
 /** Candidates below them whom a constraint keeps in: " of those who can go out (Ann cannot)". */
 const sparedWords = ({ because }: Stage, names: Names): string =>

@@ -83,7 +83,9 @@ function checkStages(result: Count): void {
     );
 
     const before = stages[i - 1];
-    const fewest = /^(\w+) has the fewest votes.*?, ([\d,.]+), and is out/.exec(sentences[0] ?? '');
+    const fewest = /^(\w+) (?:has|is among those with) the fewest votes.*?, ([\d,.]+), and is out/.exec(
+      sentences[0] ?? '',
+    );
     if (before !== undefined && fewest !== null) {
       const gone = [
         ...electionsStanding(stages.slice(0, i)),
@@ -93,6 +95,8 @@ function checkStages(result: Count): void {
       const still = before.tallies.filter((_, id) => ![...gone, ...spared, ...result.withdrawn].includes(id));
       const tally = before.tallies[names.indexOf(fewest[1] ?? '')];
       check(tally === still.reduce((a, b) => (a < b ? a : b)), 'somebody has fewer', said);
+      const alone = still.filter((other) => other === tally).length === 1;
+      check(alone !== said.includes('is among those with'), 'alone or level', said);
       check(Math.abs(numberIn(fewest[2]) - Number(tally) / Number(vote)) < 1e-4, 'another tally', said);
     }
     for (const text of sums.filter((sum) => sum.startsWith('Where the votes go: ') && sum.includes(' = '))) {

@@ -276,7 +276,7 @@ describe('the stages of a count in words', () => {
       {
         title: 'Charlotte is out',
         sentences: [
-          'Charlotte has the fewest votes, 2, and is out.',
+          'Charlotte is among those with the fewest votes, 2, and is out.',
           'Every ballot is divided again as if they were not on it.',
           'Basil and Charlotte were level, or no further apart than the extra votes not yet shared. The tie over who goes out was settled by lot: Charlotte.',
           'Donald reaches the quota and is elected.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf } from '../../src/turnout/ensemble/chances';
 import {
+  averageParts,
   betweenText,
   differenceText,
   helpedSentence,
@@ -11,18 +12,20 @@ import {
   percentText,
   seatsText,
   timeText,
+  wholeAverages,
 } from '../../src/ui/runs/runs-words';
 import { election } from './election';
 
 describe('chances', () => {
   it('never say none or all for what is neither', () => {
-    expect([0, 0.001, 0.004, 0.005, 0.36, 0.994, 0.996, 1].map(percentText)).toEqual([
+    expect([0, 0.001, 0.004, 0.005, 0.36, 0.994, 0.995, 0.996, 1].map(percentText)).toEqual([
       '0%',
       'under 1%',
       'under 1%',
       '1%',
       '36%',
       '99%',
+      'over 99%',
       'over 99%',
       '100%',
     ]);
@@ -53,26 +56,37 @@ describe('the ballot in hand', () => {
   });
 
   it('adds up to the pound', () => {
-    const thirds = {
-      ...mine,
-      withOthers: [33.4],
-      stopped: { mean: 33.3, error: 1 },
-      kept: { mean: 33.3, error: 1 },
-      cut: 0,
-    };
-    expect(mineHeadline(thirds)).toBe(
+    const pound = (kept: number, other: number, stopped: number) =>
+      mineHeadline({
+        ...mine,
+        withElected: [kept],
+        withOthers: [other],
+        kept: { mean: kept, error: 1 },
+        stopped: { mean: stopped, error: 1 },
+        cut: 0,
+      });
+    expect(pound(33.3, 33.4, 33.3)).toBe(
       'On average 33p of your vote ends with somebody elected, 34p with somebody who is not and 33p stops.',
     );
-    const halves = {
-      ...mine,
-      withOthers: [12.6],
-      stopped: { mean: 12.6, error: 1 },
-      kept: { mean: 74.8, error: 1 },
-      cut: 0,
-    };
-    expect(mineHeadline(halves)).toBe(
+    expect(pound(74.8, 12.6, 12.6)).toBe(
       'On average 75p of your vote ends with somebody elected, 13p with somebody who is not and 12p stops.',
     );
+  });
+
+  it('has the same pence for each candidate as for all together', () => {
+    const many = { ...mine, withElected: [20.5, 20.5, 18.6, 0.4], withOthers: [7.6, 0.3, 0, 0.1] };
+    expect(wholeAverages(many)).toEqual({
+      elected: 60,
+      behind: 8,
+      stopped: 32,
+      cut: 0,
+      withElected: [21, 20, 19, 0],
+      withOthers: [8, 0, 0, 0],
+    });
+    const few = { ...many, kept: { mean: 0.3, error: 0.1 }, withElected: [0.2, 0.1], withOthers: [8, 0] };
+    expect(averageParts(few, ['A', 'B'])).toEqual([
+      { candidate: 0, name: 'A', elected: 0, other: 8, electedText: 'under 1p' },
+    ]);
   });
 
   it('is whole where next to nothing is lost', () => {
@@ -117,6 +131,7 @@ describe('differences', () => {
     expect(meanText({ mean: 3, error: 0 })).toBe('3');
     expect(meanOnly({ mean: 0.0124, error: 0.0035 })).toBe('0.012');
     expect(meanOnly({ mean: 3, error: 0 })).toBe('3');
+    expect(meanText({ mean: 0.015, error: 0.0086 })).toBe('0.02 ± 0.02');
   });
 });
 

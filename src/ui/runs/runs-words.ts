@@ -11,7 +11,7 @@ type Mine = NonNullable<ArmSummary['mine']>;
 /** Of a chance from 0 to 1: "36%"; never 0% or 100% for what has happened, or failed to. */
 export function percentText(part: number): string {
   if (part > 0 && part < 0.005) return 'under 1%';
-  if (part < 1 && part > 0.995) return 'over 99%';
+  if (part < 1 && part >= 0.995) return 'over 99%';
   return `${Math.round(100 * part)}%`;
 }
 
@@ -21,36 +21,51 @@ export function betweenText({ low, high }: Chance): string {
   return from === to ? `${to}%` : `${from} to ${to}%`;
 }
 
-/** Pence, never 0 for what there was: "41p", "under 1p". */
-export const penceText = (pence: number): string => (pence > 0 && pence < 0.5 ? 'under 1p' : `${Math.round(pence)}p`);
+/** The averages in whole pence that add up: those of all candidates together first, and then of each. */
+export function wholeAverages({ kept, withElected, withOthers, stopped, cut }: Mine) {
+  const others = withOthers.reduce((sum, pence) => sum + pence, 0);
+  const all = [kept.mean, others, stopped.mean, cut];
+  const whole = apportion(Math.round(all.reduce((sum, pence) => sum + pence, 0)), all);
+  const [elected = 0, behind = 0, stops = 0, cutOff = 0] = whole;
+  return {
+    elected,
+    behind,
+    stopped: stops,
+    cut: cutOff,
+    withElected: apportion(elected, withElected),
+    withOthers: apportion(behind, withOthers),
+  };
+}
+
+/** Pence of an average, made whole with others: "41p", and never "0p" for what there was. */
+export const averageText = (whole: number, exact: number): string =>
+  whole === 0 && exact > 0 ? 'under 1p' : `${whole}p`;
 
 /** Where a pound of the ballot in hand goes on average, in one sentence. */
-export function mineHeadline({ kept, withOthers, stopped, cut }: Mine): string {
-  const parts = [
-    { pence: withOthers.reduce((sum, pence) => sum + pence, 0), text: 'with somebody who is not' },
-    { pence: stopped.mean, text: 'stops' },
+export function mineHeadline(mine: Mine): string {
+  const { elected, behind, stopped, cut } = wholeAverages(mine);
+  const rest = [
+    { pence: behind, text: 'with somebody who is not' },
+    { pence: stopped, text: 'stops' },
     { pence: cut, text: 'is cut off by rounding' },
-  ].filter(({ pence }) => pence >= 0.5);
-  if (parts.length === 0) return 'Your whole vote, or nearly, ends with somebody elected on average.';
-  // Said in one breath, they add up.
-  const all = [kept.mean, ...parts.map(({ pence }) => pence)];
-  const whole = apportion(Math.round(all.reduce((sum, pence) => sum + pence, 0)), all);
-  const rest = parts.flatMap(({ text }, i) => ((whole[i + 1] ?? 0) > 0 ? [`${whole[i + 1]}p ${text}`] : []));
-  const elected = whole[0] === 0 ? penceText(kept.mean) : `${whole[0]}p`;
-  const first = `On average ${elected} of your vote ends with somebody elected`;
+  ].flatMap(({ pence, text }) => (pence === 0 ? [] : [`${pence}p ${text}`]));
+  if (rest.length === 0) return 'Your whole vote, or nearly, ends with somebody elected on average.';
+  const first = `On average ${averageText(elected, mine.kept.mean)} of your vote ends with somebody elected`;
   return `${listed([first, ...rest])}.`;
 }
 
-/** Who ends with at least half a penny of it on average, the most first: in runs that elect them, and in others. */
-export function averageParts({ withElected, withOthers }: Mine, names: readonly string[]) {
+/** Who ends with a penny of it on average, the most first: in runs that elect them, and in others. */
+export function averageParts(mine: Mine, names: readonly string[]) {
+  const { withElected, withOthers } = wholeAverages(mine);
   return names
     .map((name, candidate) => ({
       candidate,
       name,
       elected: withElected[candidate] ?? 0,
       other: withOthers[candidate] ?? 0,
+      electedText: averageText(withElected[candidate] ?? 0, mine.withElected[candidate] ?? 0),
     }))
-    .filter(({ elected, other }) => elected + other >= 0.5)
+    .filter(({ elected, other }) => elected + other > 0)
     .sort((a, b) => b.elected + b.other - (a.elected + a.other));
 }
 
@@ -98,13 +113,17 @@ export const isSeen = ({ mean, error }: Mean): boolean => mean !== 0 && Math.abs
 const digitsFor = (error: number): number =>
   error === 0 ? 0 : Math.min(3, Math.max(0, Math.ceil(-Math.log10(error / 0.95))));
 
+/** As toFixed, but 0.015 is 0.02: as a double it is a little less. */
+const fixed = (value: number, digits: number): string =>
+  (Math.round(value * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits);
+
 /** "+3 ± 1": a difference and where it lies 19 times in 20; "+1" where every run differs by as much. */
 export function differenceText(difference: Mean, scale = 1): string {
   const [size, error] = [Math.abs(difference.mean) * scale, within(difference) * scale];
   const digits = error === 0 && !Number.isInteger(size) ? 1 : digitsFor(error);
-  const shown = size.toFixed(digits);
+  const shown = fixed(size, digits);
   const sign = Number(shown) === 0 ? '' : difference.mean > 0 ? '+' : '−';
-  const about = error === 0 ? '' : ` ± ${error.toFixed(digits)}`;
+  const about = error === 0 ? '' : ` ± ${fixed(error, digits)}`;
   return `${sign}${shown}${about}`;
 }
 
@@ -113,7 +132,7 @@ export function meanText(of: Mean): string {
   const error = within(of);
   if (error === 0) return String(Math.round(10 * of.mean) / 10);
   const digits = Math.max(1, digitsFor(error));
-  return `${of.mean.toFixed(digits)} ± ${error.toFixed(digits)}`;
+  return `${fixed(of.mean, digits)} ± ${fixed(error, digits)}`;
 }
 
 /** "4.96": a mean with the decimals that its error leaves a meaning, without the error. */
