@@ -9,6 +9,8 @@ import { looksAtOrder } from '../count/transfers/single-papers';
 import type { Ballots } from '../election/ballots';
 import { builtInElections } from '../election/built-in';
 import { groupBallots } from '../election/group-ballots';
+import { minimising } from '../slate/challenge/minimise';
+import { searching } from '../slate/challenge/search';
 import { defaultDemonstration } from '../slate/default-demonstration';
 import { roomOf } from '../slate/room';
 import { createCollector } from '../turnout/ensemble/collect';
@@ -67,6 +69,13 @@ function measure<T>(name: string, runs: number, work: () => T): { readonly resul
   const medianMs = Number((times[Math.floor(runs / 2)] ?? NaN).toFixed(2));
   console.log(JSON.stringify({ case: name, medianMs, runs }));
   return { result, leastMs: times[0] ?? NaN };
+}
+
+/** What steps come to. */
+function endOf<T>(steps: Generator<unknown, T, void>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 const lots = { kind: 'seeded', seed: 'bench' } as const;
@@ -148,12 +157,21 @@ for (const papers of [null, 10_000]) {
 /** The slate room as it is made again while a slider moves: 10,000 voters made up and counted in three ways. */
 for (const id of ['ers97', 'scottish-2007', 'meek-1987', 'warren']) {
   const demonstration = { ...defaultDemonstration(nec.election), rule: id };
-  measure(`slate room, 10000 voters, ${id} beside two ways with Xs`, 15, () => {
-    const steps = roomOf(demonstration);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    return step.value;
-  });
+  measure(`slate room, 10000 voters, ${id} beside two ways with Xs`, 15, () => endOf(roomOf(demonstration)));
+}
+
+/** Cases as the challenge finds them, made as small as they go. */
+for (const [id, claim] of [
+  ['ers97', 'stops-sooner'],
+  ['meek-1987', 'one-more'],
+  ['wright', 'ranks-further'],
+] as const) {
+  const rule = findRule(id);
+  if (rule === null) throw new Error(`there is no rule ${id}`);
+  const searched = endOf(searching({ claim, rule, seed: 'challenge', from: 1, to: 1000 }));
+  const found = searched.ok ? searched.value.found : null;
+  if (found === null) throw new Error(`no case of ${claim} was found under ${id}`);
+  measure(`minimise a case of ${claim} by ${id}`, 15, () => endOf(minimising(found, rule)));
 }
 
 /** Molonglo 2008 (88,266 papers, 40 candidates, 7 seats), where the shared data are: to compare with other programs. */

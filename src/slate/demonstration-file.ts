@@ -45,7 +45,7 @@ const file = record<DemonstrationFile>({
   independents: record<Independents>({ share: number, stood: number }),
 });
 
-/** Reads a demonstration. All that is wrong is told, each with the path of its field: "slates[1].loyalty". */
+/** Reads the text of a file. All that is wrong is told, each with the path of its field: "slates[1].loyalty". */
 export function parseDemonstration(json: string): Result<Demonstration, readonly DemonstrationProblem[]> {
   let value: unknown;
   try {
@@ -53,6 +53,11 @@ export function parseDemonstration(json: string): Result<Demonstration, readonly
   } catch {
     return fail([{ path: '', message: 'is not JSON: a bracket, a comma or a quotation mark may be missing' }]);
   }
+  return demonstrationIn(value);
+}
+
+/** What JSON holds, read as a file's text is. */
+export function demonstrationIn(value: unknown): Result<Demonstration, readonly DemonstrationProblem[]> {
   if (!isOurs(value)) return fail([{ path: '', message: 'is not a demonstration of the slate room' }]);
   const problems: DemonstrationProblem[] = [];
   const { seats, rule, voters, seed, slates, chosen, independents } = file(value, '', problems);
@@ -64,7 +69,9 @@ export function parseDemonstration(json: string): Result<Demonstration, readonly
 const isOurs = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'format' in value && value.format === 'ballotflow-slates';
 
-export function formatDemonstration(demonstration: Demonstration): string {
-  const written: DemonstrationFile = { format: 'ballotflow-slates', version: 1, ...demonstration };
-  return `${JSON.stringify(written, null, 2)}\n`;
-}
+/** What a file holds, before it is written as JSON. */
+export const fileOf = (demonstration: Demonstration): object =>
+  ({ format: 'ballotflow-slates', version: 1, ...demonstration }) satisfies DemonstrationFile;
+
+export const formatDemonstration = (demonstration: Demonstration): string =>
+  `${JSON.stringify(fileOf(demonstration), null, 2)}\n`;

@@ -1,6 +1,6 @@
 import type { Result } from '../basics/result';
 import type { Demonstration, DemonstrationProblem } from '../slate/demonstration';
-import { formatDemonstration, parseDemonstration } from '../slate/demonstration-file';
+import { demonstrationIn, fileOf } from '../slate/demonstration-file';
 
 /** The address of the slate room, and before what a link to a demonstration carries. */
 export const slatesHash = '#/slates';
@@ -10,7 +10,7 @@ export const isSlateLink = (hash: string): boolean => hash.startsWith(`${slatesH
 
 /** All of a demonstration after the #, which no browser sends to a server: its file in the alphabet of addresses. */
 export function formatSlateLink(demonstration: Demonstration): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(JSON.parse(formatDemonstration(demonstration))));
+  const bytes = new TextEncoder().encode(JSON.stringify(fileOf(demonstration)));
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return carrying + text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
@@ -19,10 +19,9 @@ export function parseSlateLink(hash: string): Result<Demonstration, readonly Dem
   const text = hash.startsWith(carrying) ? hash.slice(carrying.length) : '';
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    JSON.parse(json); // of a link cut off, what is wrong is not a bracket
-    return parseDemonstration(json);
+    return demonstrationIn(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
+    // of a link cut off, what is wrong is not a bracket
     return { ok: false, error: [{ path: '', message: 'is cut off or changed: it holds no demonstration' }] };
   }
 }
