@@ -1,7 +1,7 @@
 import type { Count } from '../count/count';
 import type { Stage } from '../count/stage';
 import { flowsOver } from './flows';
-import { capital, isSingle, namesOf, plural, wholeVotes, wholeVotesOf, type Names } from './words';
+import { capital, isSingle, namesOf, numberWord, wholeVotes, wholeVotesOf, type Names } from './words';
 import type { StageWords } from './stage-words';
 
 /** Stages in a row, both ends included, from 1; most often a single one. */
@@ -74,7 +74,7 @@ export function chapterWords(count: Count, { first, last }: Span, names: Names):
   const stop = stopped === 0n ? '' : `; ${text(stopped)} of them ${isSingle(text(stopped)) ? 'stops' : 'stop'}`;
   const many = capital(`${wholeVotesOf(moved, count)} ${isSingle(text(moved)) ? 'moves' : 'move'}`);
   return {
-    title: `${inWords(out.length)} candidates with the fewest votes go out`,
+    title: `${capital(numberWord(out.length))} candidates with the fewest votes go out`,
     sentences: [
       `One stage after another: ${namesOf(names, out)}.`,
       `${moved === 0n ? 'No vote moves' : many}${stop}. Nobody is elected.`,
@@ -86,8 +86,3 @@ export function chapterWords(count: Count, { first, last }: Span, names: Names):
 export function placeWords({ first, last }: Span, stages: number): string {
   return `${first === last ? `Stage ${first}` : `Stages ${first} to ${last}`} of ${stages}`;
 }
-
-/** A number at the start of a sentence. */
-const inWords = (number: number): string =>
-  ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'][number - 2] ??
-  plural(number, '', '').trim();

@@ -2,24 +2,7 @@ import type { Stage } from '../count/stage';
 import { electedIn, journeysPart, sameDeed, sameSet, type CountComparison, type Parting } from './compare-counts';
 import type { Journey } from './journey';
 import { titleOf } from './stage-words';
-import { capital, is, namesOf, plural, type Names } from './words';
-
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const numberWord = (number: number): string => numbers[number] ?? number.toLocaleString('en-GB');
+import { capital, is, namesOf, numberWord, plural, type Names } from './words';
 
 /** Who is elected in both counts, and who in one only. A and B are how the counts are called. */
 export function outcomeWords({ both, onlyA, onlyB, sameOrder }: CountComparison, names: Names): string[] {

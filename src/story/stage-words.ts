@@ -1,16 +1,15 @@
 import type { Count } from '../count/count';
-import type { TransferRule } from '../count/rule';
 import type { Stage } from '../count/stage';
 import { extraVotesOf } from './journey-words';
 import { marksWords } from './marks-words';
 import { hasToBePassed, quotaWords } from './quota-words';
-import { againWords } from './again-words';
 import { deferralWords, electedWords, restraintWords, tieWords } from './decision-words';
+import { exclusionWords } from './exclusion-words';
 import { sharingWords } from './keep-words';
 import { surplusWords } from './surplus-words';
-import { againWithout, lowestQuotientWords, passingTitle, quotientMeaning, runWords } from './quotient-words';
-import { filledWords, passedOnWords, sampledWords, staysWhole } from './sample-words';
-import { is, nameOf, namesOf, plural, votesOf, votesText, type Names } from './words';
+import { passingTitle, quotientMeaning, runWords } from './quotient-words';
+import { passedOnWords, sampledWords } from './sample-words';
+import { is, namesOf, plural, type Names } from './words';
 
 export interface StageWords {
   readonly title: string;
@@ -91,98 +90,10 @@ function whatHappened(count: Count, stage: Stage, before: Stage | null, names: N
           .map((transfer) => surplusWords(count, transfer, before, names)),
         ...sampledWords(count, stage, before, names),
       ];
-    case 'exclusion': {
-      const tally = (candidate: number): bigint => before?.tallies[candidate] ?? 0n;
-      const [only] = stage.of;
-      if (stage.because.kind === 'lowest-quotient') {
-        const lowest = lowestQuotientWords(stage.because, sparedWords(stage, names), count, names);
-        return [lowest, againWithout, ...runWords(count, stage, names)];
-      }
-      if (stage.because.kind === 'doomed') {
-        const out = `${namesOf(names, stage.of)} cannot be elected any more and ${is(stage.of)} out.`;
-        if (count.rule.method === 'quotients') return [out, againWithout, ...runWords(count, stage, names)];
-        return [out, onwards(count, stage, names)];
-      }
-      const onward = onwards(count, stage, names);
-      if (stage.of.length === 1 && only !== undefined) {
-        const { because } = stage;
-        const saved =
-          because.kind === 'sure-loser'
-            ? ` Even all the extra votes, ${votesText(because.surpluses, count)}, would not take them up to the next above.`
-            : '';
-        return [
-          `${nameOf(names, only)} ${isLevel(because) ? 'is among those with' : 'has'} the fewest votes${sparedWords(stage, names)}, ${votesText(tally(only), count)}, and is out.${saved}`,
-          onward,
-        ];
-      }
-      if (stage.because.kind === 'fewer-than') {
-        return [
-          `${namesOf(names, stage.of)} had fewer than ${votesOf(stage.because.votes, count)} and are out together.`,
-          onward,
-        ];
-      }
-      const together = stage.of.reduce((sum, candidate) => sum + tally(candidate), 0n);
-      const who = stage.of.length > 8 ? `The lowest ${stage.of.length}` : namesOf(names, stage.of);
-      const extra = stage.deferral === null ? '' : ' and the extra votes still to be moved';
-      if (stage.because.kind === 'shortfall') {
-        const { leader, shortfall, together: all, next } = stage.because;
-        const more = all.candidates.filter((candidate) => !stage.of.includes(candidate));
-        const even = more.length === 0 ? 'Together' : `Even together with ${namesOf(names, more)}`;
-        return [
-          `${who} have ${votesOf(together, count)} between them, fewer than the ${votesText(shortfall, count)} that ${nameOf(names, leader.candidate)}, who has most, still needs for the quota. ${even} they could not pass ${nameOf(names, next.candidate)}, so they are out at once.`,
-          onward,
-        ];
-      }
-      const { rule } = count;
-      const levelIsEnough = rule.method === 'transfers' && rule.exclusion === 'bulk-when-safe';
-      const short = levelIsEnough || rule.method !== 'transfers' ? 'pass' : 'come level with';
-      return [
-        `${who} have ${votesOf(together, count)} between them. Even together${extra} they cannot ${short} the next above, so all are out at once.`,
-        onward,
-      ];
-    }
+    case 'exclusion':
+      return exclusionWords(count, stage, before, names);
     default:
       return stage.kind satisfies never;
-  }
-}
-
-/** Whether somebody else has as few votes as whoever goes out. */
-const isLevel = (because: Stage['because']): boolean =>
-  because.kind === 'lowest' && because.next?.vote === because.vote;
-
-/** Candidates below them whom a constraint keeps in: " of those who can go out (Ann cannot)". */
-const sparedWords = ({ because }: Stage, names: Names): string =>
-  'spared' in because && because.spared.length > 0
-    ? ` of those who can go out (${namesOf(names, because.spared)} cannot)`
-    : '';
-
-function onwards(count: Count, stage: Stage, names: Names): string {
-  const { rule } = count;
-  if (stage.startsAgain) return againWords(count, stage, names);
-  if (rule.method === 'keep-values') return 'Every ballot is divided again as if they were not on it.';
-  const { transfers } = stage;
-  const moved = transfers.flatMap(({ papers }) => papers);
-  if (moved.every(({ papers }) => papers === 0)) return 'No ballot is with them, so nothing moves.';
-  if (rule.method === 'transfers' && staysWhole(rule)) {
-    return `Their ballots move on to the next choice.${filledWords(stage, names)}`;
-  }
-  const inSteps = rule.method === 'transfers' && transfers.length > 1;
-  const steps = inSteps ? `, in ${transfers.length} steps, ${stepsWords(rule.excludedPapers)}` : '';
-  return `Their ballots move on to the next choice at what each is worth${steps}.`;
-}
-
-function stepsWords(excludedPapers: TransferRule['excludedPapers']): string {
-  switch (excludedPapers) {
-    case 'together':
-    case 'by-value':
-    case 'restart':
-      return 'those worth most first';
-    case 'first-preferences-then-by-value':
-      return 'first preferences before all others, then those worth most';
-    case 'by-order-received':
-      return 'in the order they came';
-    default:
-      return excludedPapers satisfies never;
   }
 }
 

@@ -99,6 +99,11 @@ export const possessive = (name: string): string => (name.endsWith('s') ? `${nam
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "no", "two", "twelve", "1,023": a number in a sentence. */
+export const numberWord = (n: number): string => smallNumbers[n] ?? n.toLocaleString('en-GB');
+
 /** "2nd", "11th", "1,023rd". */
 export function ordinal(n: number): string {
   const teen = n % 100 >= 11 && n % 100 <= 13;

@@ -99,6 +99,18 @@ function checkStages(result: Count): void {
       check(alone !== said.includes('is among those with'), 'alone or level', said);
       check(Math.abs(numberIn(fewest[2]) - Number(tally) / Number(vote)) < 1e-4, 'another tally', said);
     }
+    if (stage.because.kind === 'together') {
+      const { votes, surpluses, next } = stage.because;
+      const enough = / they cannot pass the next above/.test(text)
+        ? votes + surpluses <= next.vote
+        : votes + surpluses < next.vote;
+      check(enough, `${votes} and ${surpluses} reach ${next.vote}`, said);
+      check(
+        surpluses === 0n || text.includes('with the extra votes still to be moved'),
+        'surpluses are not said',
+        said,
+      );
+    }
     for (const text of sums.filter((sum) => sum.startsWith('Where the votes go: ') && sum.includes(' = '))) {
       const [parts = '', whole = ''] = text.replace(/\.$/, '').split(' = ');
       const added = parts.split(' + ').reduce((all, part) => all + numberIn(/-?[\d,.]+$/.exec(part)?.[0]), 0);

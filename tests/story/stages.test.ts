@@ -195,7 +195,7 @@ describe('the stages of a count in words', () => {
     const together = count(contestOf(2, 5, lines), northernIreland, lots);
     expect(together.stages.flatMap((_, stage) => stageWords(together, stage, names).sentences)).toEqual(
       expect.arrayContaining([
-        'Eve and Donald have 4 votes between them. Even together and the extra votes still to be moved they cannot come level with the next above, so all are out at once.',
+        'Eve and Donald have 4 votes between them. Even together and with the extra votes still to be moved they cannot come level with the next above, so all are out at once.',
       ]),
     );
     const rule = { ...northernIreland, deferral: 'never', exclusion: 'one', lastPlace: 'count-on' } as const;
