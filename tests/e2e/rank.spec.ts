@@ -132,6 +132,11 @@ test('mouse drag within and between the lists, and Escape', { tag: '@desk' }, as
   await dragByMouse(page, handle(page, fresh), handle(page, second));
   await expect.poll(async () => (await names(page, 'My ranking')).includes(fresh)).toBe(true);
   await dragByMouse(page, handle(page, fresh), list(page, 'Not ranked yet').getByRole('listitem').nth(2));
+  // Pressed again before the row has settled: nothing of the page is selected.
+  await page.mouse.down();
+  await page.mouse.move(from.x - 300, from.y, { steps: 4 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('');
   await expect.poll(() => names(page, 'My ranking')).toEqual([first, second, third]);
   await expect(said(page)).toHaveText(`${fresh} taken out`);
 });

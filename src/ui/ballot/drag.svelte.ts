@@ -57,13 +57,21 @@ export function createDragManager(): DragManager {
   // There all the time: to put them in and take them out with each drag would have the whole page laid out again.
   const mine = [...sheets, sheetOf(draggingRules)];
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...mine];
+  const { documentElement } = document;
   const stop = effect(() => {
-    document.documentElement.toggleAttribute('data-dragging', manager.dragOperation.status.initialized);
+    documentElement.toggleAttribute('data-dragging', manager.dragOperation.status.initialized);
   });
+  // A press while the row still settles meets the pane, and would select from there on.
+  const listening = new AbortController();
+  const refuse = (event: Event): void => {
+    if (documentElement.hasAttribute('data-dragging')) event.preventDefault();
+  };
+  document.addEventListener('selectstart', refuse, { signal: listening.signal });
   return Object.assign(manager, {
     dispose: () => {
       stop();
-      document.documentElement.removeAttribute('data-dragging');
+      listening.abort();
+      documentElement.removeAttribute('data-dragging');
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !mine.includes(sheet));
       manager.destroy();
     },
