@@ -30,7 +30,10 @@ function open(ranking: readonly number[], engine: Pick<Engine, 'count'>) {
   ranked.getState().open(current.election);
   if (ranking.length > 0) ranked.getState().replace(ranking, 'set');
   const counting = createCountingStore(engine);
-  render(CountPage, { current, choice, counting, ranking: ranked, turnouts: createOwnTurnoutsStore(storage) });
+  const target = document.body.appendChild(document.createElement('main'));
+  target.tabIndex = -1;
+  const props = { current, choice, counting, ranking: ranked, turnouts: createOwnTurnoutsStore(storage) };
+  render(CountPage, { target, props });
   return { user: userEvent.setup(), choice, ranked };
 }
 
@@ -218,6 +221,7 @@ describe('the count page', () => {
     await user.click(screen.getByRole('button', { name: 'Count a paper each' }));
     expect(choice.getState()).toMatchObject({ seed: '7', papers: null });
     expect(screen.queryByText(/papers stand for/)).toBeNull();
+    expect(screen.getByRole('main')).toHaveFocus();
   });
 
   it('shows progress, can be cancelled and started again', async () => {
@@ -228,8 +232,13 @@ describe('the count page', () => {
     expect(await screen.findByText('Counting …')).toBeVisible();
     expect(screen.getByRole('progressbar', { name: 'Progress of the count' })).toHaveAttribute('value', '0.5');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await user.click(await screen.findByRole('button', { name: 'Count' }));
+    expect(await screen.findByRole('button', { name: 'Count' })).toHaveFocus();
+    await user.keyboard('{Enter}');
     expect(fake.counts).toHaveLength(2);
+    expect(await screen.findByRole('button', { name: 'Cancel' })).toHaveFocus();
+    fake.counts[1]?.answer({ ok: false, error: { message: 'There are no ballots to count.' } });
+    await screen.findByRole('alert');
+    expect(screen.getByRole('main')).toHaveFocus();
   });
 
   it('says when it broke off and tries again', async () => {
@@ -241,6 +250,7 @@ describe('the count page', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('the wheel came off');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(fake.counts).toHaveLength(2);
+    expect(await screen.findByRole('button', { name: 'Cancel' })).toHaveFocus();
   });
 
   it('says when there is nothing to count', async () => {
