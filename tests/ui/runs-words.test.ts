@@ -102,6 +102,15 @@ describe('the ballot in hand', () => {
     expect(helpedSentence({ ...mine, helped: [chanceOf(0, 10), chanceOf(10, 10)] })).toBe(
       'In every one of 10 runs it helps elect somebody, one each time.',
     );
+    expect(helpedSentence({ ...mine, helped: [chanceOf(5, 10), chanceOf(5, 10)] })).toBe(
+      'In 50% of 10 runs it helps elect somebody, one each time.',
+    );
+    expect(helpedSentence({ ...mine, followed: 1, helped: [chanceOf(0, 1), chanceOf(0, 1), chanceOf(1, 1)] })).toBe(
+      'In the one run it helps elect two.',
+    );
+    expect(helpedSentence({ ...mine, followed: 1, helped: [chanceOf(1, 1)] })).toBe(
+      'In the one run it does not help elect anybody.',
+    );
     expect(helpedSentence({ ...mine, helped: [0, 4, 6].map((times) => chanceOf(times, 10)) })).toBe(
       'In every one of 10 runs it helps elect somebody: one in 40% and two in 60%.',
     );

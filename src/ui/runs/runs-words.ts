@@ -77,10 +77,13 @@ export function helpedSentence({ helped, followed }: Mine): string {
     { text: 'two', chance: helped[2]?.chance ?? 0 },
     { text: 'three or more', chance: helped.slice(3).reduce((sum, { chance }) => sum + chance, 0) },
   ].filter(({ chance }) => chance > 0);
+  const [only] = often;
+  if (followed === 1)
+    return `In the one run it ${only === undefined ? 'does not help elect anybody' : `helps elect ${only.text}`}.`;
   const runs = plural(followed, 'run', 'runs');
   if (often.length === 0) return `In none of ${runs} does it help elect anybody.`;
   const some = `In ${none === 0 ? 'every one' : percentText(1 - none)} of ${runs} it helps elect somebody`;
-  if (none === 0 && often.length === 1) return `${some}, ${often[0]?.text ?? ''} each time.`;
+  if (only !== undefined && often.length === 1) return `${some}, ${only.text} each time.`;
   return `${some}: ${listed(often.map(({ text, chance }) => `${text} in ${percentText(chance)}`))}.`;
 }
 
