@@ -30,8 +30,13 @@ function open(ranking: readonly number[], voters: 'turnout' | 'ballots' = 'turno
   const now = (): number => performance.now();
   crew = createCrew(() => createEngine(() => hostedPort(5)), 2, now);
   const ensemble = createEnsembleStore(crew, now);
-  render(RunsPage, { current, choice, ensemble, ranking: ranked, turnouts: createOwnTurnoutsStore(storage) });
-  return { user: userEvent.setup(), choice, ensemble };
+  const props = { current, choice, ensemble, ranking: ranked, turnouts: createOwnTurnoutsStore(storage) };
+  const page = render(RunsPage, props);
+  const comeBack = (): void => {
+    page.unmount();
+    render(RunsPage, props);
+  };
+  return { user: userEvent.setup(), choice, ensemble, comeBack };
 }
 
 const fifty = async (user: ReturnType<typeof userEvent.setup>): Promise<void> => {
@@ -162,7 +167,7 @@ describe('many runs', { timeout: 60_000 }, () => {
   });
 
   it('has a dot for every run; arrow keys go from dot to dot, and Enter opens the run', async () => {
-    const { user, choice, ensemble } = open([0]);
+    const { user, choice, ensemble, comeBack } = open([0]);
     choice.getState().pickVoters('practice', { kind: 'turnout', id: 'half-1' }); // the second seat is not always the same slate's
     await fifty(user);
     const seats = within(screen.getByRole('region', { name: 'Seats by slate' }));
@@ -197,6 +202,8 @@ describe('many runs', { timeout: 60_000 }, () => {
     await user.keyboard('{Enter}');
     expect(choice.getState()).toMatchObject({ seed: `2020/${next.run}`, papers: null });
     expect(location.hash).toBe('#/count');
+    comeBack();
+    expect(await screen.findByRole('button', { name: `Open run ${next.run}` })).toBeVisible(); // as it was left
   });
 
   it('does not show runs of one thing as if they were of another', async () => {
