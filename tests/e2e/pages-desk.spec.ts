@@ -125,6 +125,8 @@ test('the order on Keep: nothing yet, then copied as text, and printed as a card
 
   const card = page.getByRole('article');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const ground = page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--sunken').trim());
+  expect(await ground, 'paper is light where the screen is dark').toMatch(/^#f/);
   await expect(card.getByRole('heading', { name: 'As on the ballot paper' })).toBeVisible();
   await expect(card.getByRole('heading', { name: 'In your order' })).toBeVisible();
   await expect(heading(page, 'Keep your order')).toBeHidden();
