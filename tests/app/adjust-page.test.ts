@@ -61,6 +61,7 @@ describe('what is adjusted', () => {
     const { user, sample, turnouts } = await open('practice', 'sample');
     expect(screen.getByText(/is a sample of made-up voters and stays as it is/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Make a copy to adjust' }));
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus(); // the button has gone
     expect(field('Name')).toHaveValue(`${sample.title}, adjusted`);
     expect(turnouts.getState().own).toHaveLength(1);
   });
