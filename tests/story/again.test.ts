@@ -53,7 +53,7 @@ describe('a count that starts again', () => {
     expect(whyWords(small, 2, names)).toEqual([
       'Lowest: 4. Next above: Basil with 5.',
       'Where the votes go: Adam 13 + Charlotte 6 + Basil 4 + stopped 1 = 24.',
-      'The quota falls from 9 to 8, as 1 of the 24 votes have stopped.',
+      'The quota falls from 9 to 8, as 1 of the 24 votes has stopped.',
     ]);
   });
 
