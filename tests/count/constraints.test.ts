@@ -211,7 +211,7 @@ describe('a count with constraints', () => {
       'As things stand Eve cannot go out: without them the seats left could not be filled as asked (1 women).',
     );
     expect(stageWords(result, 2, names).sentences[0]).toBe(
-      'Cy has the lowest quotient of those who can go out (Eve cannot), 12, and is out.',
+      'Cy is among those with the lowest quotient of those who can go out (Eve cannot), 12, and is out.',
     );
   });
 
