@@ -5,7 +5,7 @@ import type { Election } from '../election/election';
 import { amountText, coinOf } from '../story/coin';
 import { slateLetter } from '../story/slate-words';
 import { stageWords } from '../story/stage-words';
-import { standingsOver, type StandingRow } from '../story/standings';
+import { gainHeld, mostVotes, standingsOver, statusText, type StandingRow } from '../story/standings';
 import { wholeVotes, wholeVotesOf } from '../story/words';
 import { letterMark } from './letter-mark';
 import { rect, stack, words, type Block, type Mark, type Scene } from './scene';
@@ -32,7 +32,7 @@ export function layoutStage(
   const quota = count.stages[stage]?.quota ?? count.quota;
   const { rows, out } = standingsOver(count, { first: stage + 1, last: stage + 1 });
   // One scale for all stages, so that pictures of two can be compared.
-  const most = count.stages.flatMap(({ tallies }) => tallies).reduce((a, b) => (a > b ? a : b), count.quota ?? 1n);
+  const most = mostVotes(count);
   const along = (votes: bigint): number => toNumber({ numerator: votes, denominator: most }) * barWidth;
   const bars = rows.map((row) => standing(row, { count, election, quota, mine, along }));
   return layoutSheet(`Stage ${stage + 1} of ${count.stages.length}: ${title}`, head, [
@@ -73,9 +73,8 @@ interface Drawn {
 function standing(row: StandingRow, { count, election, quota, mine, along }: Drawn): Block {
   const candidate = election.candidates[row.candidate];
   const slate = candidate?.slate ?? null;
-  const gained = row.gain < row.tally ? row.gain : row.tally;
+  const gained = gainHeld(row);
   const held = along(row.tally - gained);
-  const status = { elected: row.now ? 'Elected now' : 'Elected', excluded: 'Out now', continuing: '' }[row.status];
   const amount = mine.get(row.candidate) ?? 0;
   const pill = amount === 0 ? null : amountText(amount, coinOf(count));
   const pillWidth = pill === null ? 0 : textWidth(pill, 13, true) + 12;
@@ -87,7 +86,7 @@ function standing(row: StandingRow, { count, election, quota, mine, along }: Dra
   const marks: Mark[] = [
     ...letterMark(slate, slateLetter(election, slate), 0, 4),
     ...name.map((line, i) => words(nameAt, 19 + 20 * i, 15, line, { bold: true, fill: nameFill })),
-    words(statusAt, 19, 13, status, { fill: 'soft' }),
+    words(statusAt, 19, 13, statusText(row), { fill: 'soft' }),
     rect(barAt, 7, barWidth, 14, 'sunken', { radius: 3 }),
     ...(held > 0 ? [rect(barAt, 7, held, 14, fill)] : []),
     ...(gained > 0n ? [rect(barAt + held, 7, along(gained), 14, fill, { hatched: true })] : []),

@@ -61,6 +61,17 @@ export function standingsOver(count: Count, span: Span, orderedAt = span.last): 
   };
 }
 
+/** What stands beside a row; nothing for those still in. */
+export const statusText = ({ status, now }: StandingRow): string =>
+  ({ elected: now ? 'Elected now' : 'Elected', excluded: 'Out now', continuing: '' })[status];
+
+/** Of the votes at the end, those gained: what is gained in a stage can be moved on in it again. */
+export const gainHeld = ({ gain, tally }: StandingRow): bigint => (gain < tally ? gain : tally);
+
+/** The most votes anyone has at any stage, or the quota if that is more: one scale for the whole count. */
+export const mostVotes = ({ stages, quota }: Count): bigint =>
+  stages.flatMap(({ tallies }) => tallies).reduce((a, b) => (a > b ? a : b), quota ?? 1n);
+
 /** How many of those who go out together are shown among the others. */
 const mostLeaving = 2;
 
