@@ -27,7 +27,14 @@ const pageTests = needsPage.map((folder) => `tests/${folder}/**/*.test.ts`);
 // zundo imports zustand's root entry, which needs React; the part it uses is in the vanilla entry.
 const vanilla = { find: /^zustand$/, replacement: 'zustand/vanilla' };
 const svelteHere = () => svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') });
-const build = { outDir: '../dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 };
+const checks = { pluginTimings: false }; // on a busy machine every build, `npm start` among them, would print a table of them
+const build = {
+  outDir: '../dist',
+  emptyOutDir: true,
+  target: 'es2022',
+  assetsInlineLimit: 0,
+  rolldownOptions: { checks },
+};
 
 const common: ViteUserConfig = {
   root: 'src',
@@ -48,7 +55,7 @@ const onePageConfig: ViteUserConfig = {
     copyPublicDir: false,
     cssCodeSplit: false,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { checks, output: { codeSplitting: false } },
   },
 };
 
@@ -75,8 +82,8 @@ const wholeConfig: ViteUserConfig = {
   build,
   test: {
     root: import.meta.dirname,
-    testTimeout: 15_000,
-    hookTimeout: 15_000,
+    testTimeout: 60_000, // for what hangs: a busy machine must not fail a test
+    hookTimeout: 60_000,
     maxWorkers: availableParallelism(), // the usual number leaves one core idle
     projects: [
       {
