@@ -216,6 +216,23 @@ describe('while it counts', () => {
   });
 });
 
+it('says of each side that it cannot be counted, by which rule', async () => {
+  const [one, other] = [fakeEngine(), fakeEngine()];
+  open({ fake: [one.engine, other.engine] });
+  await settle();
+  one.counts[0]?.answer({ ok: false, error: { message: 'No ballot is read.' } });
+  other.counts[0]?.answer({ ok: false, error: { message: 'There are no ballots.' } });
+  await settle();
+  expect(screen.getAllByRole('alert').map(text)).toEqual([
+    expect.stringContaining('No ballot is read.'),
+    expect.stringContaining('There are no ballots.'),
+  ]);
+  for (const side of [sideA(), sideB()]) {
+    const rule = (side as HTMLSelectElement).selectedOptions[0]?.text ?? '';
+    expect(screen.getByText(rule, { selector: 'p *' })).toBeVisible();
+  }
+});
+
 it('sets aside what it cannot read', () => {
   const store = fakeStorage();
   store.backend.setItem(
