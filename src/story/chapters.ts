@@ -36,7 +36,7 @@ export function chaptersOf(count: Count, moving: ReadonlySet<number>): readonly 
 
 function isQuiet(stage: Stage, count: Count): boolean {
   const { elected, ties, restraints, startsAgain, number } = stage;
-  if (!ofTheLowest(stage) || startsAgain || elected.length > 0 || ties.length > 0 || restraints.length > 0)
+  if (!ofTheLowest(stage, count) || startsAgain || elected.length > 0 || ties.length > 0 || restraints.length > 0)
     return false;
   const whole = count.quota ?? (BigInt(count.validBallots) * count.vote) / BigInt(count.seats + 1);
   const before = count.stages[number - 2]?.tallies ?? [];
@@ -45,7 +45,7 @@ function isQuiet(stage: Stage, count: Count): boolean {
 }
 
 /** Whether no one still in has fewer votes than those who go out. */
-function ofTheLowest({ because }: Stage): boolean {
+function ofTheLowest({ because }: Stage, { constraints }: Count): boolean {
   switch (because.kind) {
     case 'lowest':
       return because.spared.length === 0;
@@ -53,7 +53,7 @@ function ofTheLowest({ because }: Stage): boolean {
     case 'shortfall':
     case 'sure-loser':
     case 'fewer-than':
-      return true;
+      return constraints.length === 0; // these do not say whom a constraint spares
     case 'start':
     case 'surplus':
     case 'sharing':

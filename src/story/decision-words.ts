@@ -103,7 +103,7 @@ export function electedWords({ elected }: Stage, names: Names, count: Count): st
       : [`${who(reached)} ${reached.length === 1 ? reaches : reach} the quota and ${is(reached)} elected.`]),
     ...because('active-vote').map(({ candidate, because }) => {
       if (because.kind !== 'active-vote') throw new Error('grouped by kind');
-      return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, count)} is at least the ${votesText(because.activeVote, count)} votes still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;
+      return `${nameOf(names, candidate)} is elected below the quota: ${votesText(because.vote, count)} is at least the ${votesOf(because.activeVote, count)} still in play divided by ${because.placesLeft + 1} (the seats left plus 1).`;
     }),
     ...because('outvotes-others').map(({ candidate, because }) => {
       if (because.kind !== 'outvotes-others') throw new Error('grouped by kind');

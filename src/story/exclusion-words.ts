@@ -1,6 +1,7 @@
-import type { Count } from '../count/count';
+import { electionsStanding, type Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
 import type { Stage } from '../count/stage';
+import type { CandidateId } from '../election/candidate';
 import { againWords } from './again-words';
 import { againWithout, lowestQuotientWords, runWords } from './quotient-words';
 import { filledWords, staysWhole } from './sample-words';
@@ -22,20 +23,23 @@ export function exclusionWords(count: Count, stage: Stage, before: Stage | null,
   const [only] = of;
   const out =
     of.length === 1 && only !== undefined
-      ? lowestWords(count, stage, votes, nameOf(names, only), names)
+      ? lowestWords(count, stage, before, only, names)
       : lowestTogether(count, stage, votes, names);
   return [out, onwards(count, stage, names)];
 }
 
 /** One who has the fewest votes. */
-function lowestWords(count: Count, stage: Stage, votes: bigint, name: string, names: Names): string {
+function lowestWords(count: Count, stage: Stage, before: Stage | null, only: CandidateId, names: Names): string {
   const { because } = stage;
+  const votes = before?.tallies[only] ?? 0n;
   const level = because.kind === 'lowest' && because.next?.vote === because.vote;
   const saved =
     because.kind === 'sure-loser'
       ? ` Even all the extra votes, ${votesText(because.surpluses, count)}, would not take them up to the next above.`
       : '';
-  return `${name} ${level ? 'is among those with' : 'has'} the fewest votes${sparedWords(stage, names)}, ${votesText(votes, count)}, and is out.${saved}`;
+  const spared =
+    because.kind === 'sure-loser' ? sparedOf(below(count, before, votes), names) : sparedWords(stage, names);
+  return `${nameOf(names, only)} ${level ? 'is among those with' : 'has'} the fewest votes${spared}, ${votesText(votes, count)}, and is out.${saved}`;
 }
 
 /** Several who go out at once; they have so many votes between them. */
@@ -57,11 +61,26 @@ function lowestTogether(count: Count, { because, of, deferral }: Stage, votes: b
   return `${have}. Even together${extra} they cannot ${levelIsEnough ? 'pass' : 'come level with'} the next above, so all are out at once.`;
 }
 
+/** Those still in after a stage with fewer votes than these, who can only be spared for a constraint. */
+function below({ stages, withdrawn }: Count, before: Stage | null, votes: bigint): CandidateId[] {
+  if (before === null) return [];
+  const until = stages.slice(0, before.number);
+  const settled = [
+    ...electionsStanding(until).map(({ candidate }) => candidate),
+    ...until.flatMap(({ excluded }) => excluded),
+    ...withdrawn,
+  ];
+  return before.tallies.flatMap((tally, candidate) =>
+    tally < votes && !settled.includes(candidate) ? [candidate] : [],
+  );
+}
+
 /** Candidates below them whom a constraint keeps in: " of those who can go out (Ann cannot)". */
+const sparedOf = (spared: readonly CandidateId[], names: Names): string =>
+  spared.length > 0 ? ` of those who can go out (${namesOf(names, spared)} cannot)` : '';
+
 const sparedWords = ({ because }: Stage, names: Names): string =>
-  'spared' in because && because.spared.length > 0
-    ? ` of those who can go out (${namesOf(names, because.spared)} cannot)`
-    : '';
+  'spared' in because ? sparedOf(because.spared, names) : '';
 
 function onwards(count: Count, stage: Stage, names: Names): string {
   const { rule } = count;

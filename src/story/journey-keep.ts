@@ -7,7 +7,7 @@ import { wholePence } from './whole-pence';
 
 /**
  * The steps of a ballot under keep values: the first preference, then every stage after which the whole pence are
- * divided otherwise than before.
+ * divided otherwise than before, or are whole no more.
  */
 export function dividedSteps(
   count: Count,
@@ -59,7 +59,8 @@ function penceOf(holding: Holding, preferences: readonly CandidateId[]): Pence {
 
 function samePence(a: Pence, b: Pence): boolean {
   const equalParts = [...a.candidates].every(([candidate, pence]) => b.candidates.get(candidate) === pence);
-  return equalParts && a.candidates.size === b.candidates.size && a.stopped === b.stopped && a.cut === b.cut;
+  const equalRest = a.stopped === b.stopped && a.cut === b.cut && a.whole === b.whole;
+  return equalParts && equalRest && a.candidates.size === b.candidates.size;
 }
 
 /** Whoever held some of the ballot and is out now. */

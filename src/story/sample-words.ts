@@ -1,7 +1,7 @@
 import type { Count } from '../count/count';
 import type { TransferRule } from '../count/rule';
 import type { SampledFate, Stage, Transfer } from '../count/stage';
-import { listed, nameOf, ordinal, plural, votesOf, votesText, type Names } from './words';
+import { extraStops, listed, nameOf, ordinal, plural, votesOf, votesText, type Names } from './words';
 
 /*
  * Sentences for rules under which papers move whole and their order says which ones.
@@ -55,7 +55,7 @@ function whichMove(count: Count, fate: SampledFate, transfers: readonly Transfer
       const naming = able === 0 ? 'none names' : `${many(able)} ${able === 1 ? 'names' : 'name'}`;
       if (fate.shortfall > 0n) {
         const these = able === 0 ? '' : '; they all move on whole';
-        return `Of the ${ballots}, ${naming} someone still in${these}, and ${votesOf(fate.shortfall, count)} of the extra stop here.`;
+        return `Of the ${ballots}, ${naming} someone still in${these}, and ${extraStops(fate.shortfall, count)} here.`;
       }
       if (able === moved) return `Of the ${ballots}, ${naming} someone still in; they all move on whole.`;
       return `Of the ${ballots}, ${naming} someone still in. ${many(moved)} of these ${moves(moved)} on whole, from the pile for each next choice its share: those on top ${mixed(count)}. The others stay.`;

@@ -1,7 +1,7 @@
 import type { Count } from '../count/count';
 import type { Stage, Transfer } from '../count/stage';
 import { pileWords } from './pile-words';
-import { nameOf, plural, votesOf, votesText, worthText, type Names } from './words';
+import { extraStops, nameOf, plural, votesOf, votesText, worthText, type Names } from './words';
 
 /** Whether all papers were dealt out in a stage and none has moved since. */
 const isStart = ({ number, startsAgain }: Stage): boolean => number === 1 || startsAgain;
@@ -33,7 +33,7 @@ export function surplusWords(count: Count, transfer: Transfer, before: Stage | n
   const naming = able === 0 ? 'none names' : `${able.toLocaleString('en-GB')} ${able === 1 ? 'names' : 'name'}`;
   if (fate.shortfall > 0n) {
     const moveOn = able === 0 ? '' : '; they move on at what each is worth';
-    return `${start} ${lookedAt}, ${naming} someone still in${moveOn}, and ${votesOf(fate.shortfall, count)} of the extra stop here.`;
+    return `${start} ${lookedAt}, ${naming} someone still in${moveOn}, and ${extraStops(fate.shortfall, count)} here.`;
   }
   const worth = moved[0] === undefined ? '' : worthText(moved[0].valueAfter, count);
   if (rule.surplusValue === 'unweighted') {

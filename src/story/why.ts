@@ -164,7 +164,7 @@ function quotaSums({ quota, nonTransferable, lossByFraction }: Stage, before: St
   const change = `The quota ${quota < before.quota ? 'falls' : 'rises'} from ${votes(before.quota)} to ${votes(quota)}`;
   const why =
     nonTransferable === before.nonTransferable
-      ? `${votes(lossByFraction)} votes are cut off by rounding, and ${votes(before.lossByFraction)} were before`
+      ? `rounding has cut off ${votesOf(lossByFraction, count)}, and ${votes(before.lossByFraction)} before`
       : `${votes(nonTransferable)} of the ${count.validBallots.toLocaleString('en-GB')} votes ${votes(nonTransferable) === '1' ? 'has' : 'have'} stopped`;
   return [`${change}, as ${why}.`];
 }

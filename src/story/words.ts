@@ -97,6 +97,10 @@ export const is = (candidates: readonly unknown[]): string => (candidates.length
 /** "Ann Black's", "Jess Phillips'". */
 export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
 
+/** "1 vote of the extra stops", "67 votes of the extra stop". */
+export const extraStops = (units: bigint, scale: Scale): string =>
+  `${votesOf(units, scale)} of the extra ${votesText(units, scale) === '1' ? 'stops' : 'stop'}`;
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');

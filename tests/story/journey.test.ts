@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toNumber, zero } from '../../src/basics/fraction';
+import { fraction, toNumber, zero } from '../../src/basics/fraction';
 import { checkContest } from '../../src/count/contest';
 import { count, type Count } from '../../src/count/count';
 import { blockVote } from '../../src/count/rules/block-vote';
@@ -213,4 +213,17 @@ describe('a journey', () => {
     const journey = journeyIn(result, [2, skippedPreference, 1]);
     expect(journey.steps.at(-1)).toMatchObject({ to: null, moved: 100, passedOver: [] });
   });
+});
+
+it('a vote that is no longer quite whole is not called whole, though its pence are the same', () => {
+  const counted = count(contestOf(1, 3, ['5: 0 1', '4: 1', '3: 2 1']), meekPrf, lots);
+  const [first] = trace(counted, [0, 1]) ?? [];
+  if (first === undefined) throw new Error('the ballot is not valid');
+  const parts = new Map([997n, 3n].map((part, candidate) => [candidate, fraction(part, 1000n)]));
+  const traced = counted.stages.map((_, i) =>
+    i === 0 ? first : { ...first, holding: { ...first.holding, candidates: parts } },
+  );
+  const journey = journeyOf(counted, traced, [0, 1]);
+  expect(headline(journey, names)).toMatch(/^Almost all of your vote /);
+  expect(stepWords(journey.steps[1] as (typeof journey.steps)[number], names)).toContain('almost 100p with Adam');
 });

@@ -43,6 +43,7 @@ const ungrammatical = [
   /under 1 votes|under 1 of them stop\b/,
   /(?<![\d.])0p\b/,
   /; so (is|are) \d/,
+  /(?<![\d.,])1 vote of the extra stop\b/,
 ];
 const numberIn = (text: string | undefined): number => Number((text ?? 'none').replaceAll(',', ''));
 
