@@ -74,6 +74,13 @@ async function pressed(name) {
   let control = page.locator(`[data-bench="${place}"]`);
   const { type, group } = await control.evaluate(({ type, name }) => ({ type, group: name }));
   if (type === 'radio') control = page.locator(`main input[name="${group}"]:not(:checked)`).first();
+  // Only what it stands in is unfolded, so that each is pressed on the page as it usually is.
+  await control.evaluate((one) => {
+    for (const details of globalThis.document.querySelectorAll('main details')) {
+      if (details !== one.parentElement) details.open = details.contains(one);
+    }
+  });
+  await page.waitForTimeout(50);
   if (!(await control.isVisible()) || (await control.getAttribute('aria-disabled')) === 'true') return null;
   // Brought into view beforehand: that is the work of whoever looks on, not of the page.
   await control.scrollIntoViewIfNeeded();
