@@ -117,6 +117,46 @@ test(
   },
 );
 
+const sheetOn = (page: Page) => page.getByRole('region', { name: 'Result sheet', exact: true });
+
+test(
+  'what is far down the page is on paper though it never was in view, and the ring around what has the focus is whole',
+  { tag: '@desk' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await openCount(page);
+    const parts = [page.getByRole('region', { name: /^Flow over the stages/ }), sheetOn(page)];
+    for (const part of parts) await expect(part).toBeAttached();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const ownVote = page.locator('.flow svg .mine').first();
+    const isDrawn = () => ownVote.evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+    expect(await isDrawn()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await isDrawn()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+
+    for (const part of parts) {
+      await part.scrollIntoViewIfNeeded();
+      const box = await part.boundingBox();
+      if (box === null) throw new Error('it is not on the page');
+      // A strip on either side, half way down, where nothing but the ring can be.
+      const strips = [box.x - 6, box.x + box.width].map((x) => ({
+        x,
+        y: box.y + box.height / 2,
+        width: 6,
+        height: 20,
+      }));
+      const looks = () => Promise.all(strips.map((clip) => page.screenshot({ clip })));
+      const before = await looks();
+      await page.keyboard.press('Shift'); // so that the focus is shown
+      await part.focus();
+      const after = await looks();
+      for (const [i, look] of after.entries()) expect(look.equals(before[i] ?? look)).toBe(false);
+      await part.blur();
+    }
+  },
+);
+
 test('the gallery of examples is not in the app as it is served', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/#/gallery');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose an election');
