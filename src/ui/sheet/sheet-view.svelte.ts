@@ -7,8 +7,10 @@ import { inView, lengthOf, widened, type Span } from './window';
  * first and the others a few at a time after them; above, only cells in view are ever on the page.
  */
 const [atOnce, mostCells] = [300, 2500];
-/** Rem: a row where only some are drawn, the least that one takes elsewhere, and the room a number leaves beside it. */
-const [rowSize, leastRow, beside] = [3.5, 2.5, 1.5];
+/** Rem: a row where only some are drawn, what one takes elsewhere, a name and a note, and the room a number leaves beside it. */
+const [rowSize, usualRow, beside] = [3.5, 3.25, 1.5];
+/** Rem: the least of the heads and the names, which stay in sight. */
+const [headRow, nameColumn] = [5.5, 8.5];
 /** Rem: the least that the head of a column needs, and a digit of any usual font at the size of the sheet. */
 const [leastColumn, digitSize] = [7.5, 0.56];
 
@@ -49,14 +51,16 @@ export class SheetView {
     if (this.#cells <= atOnce) return { from: 0, to: count };
     if (this.#reached?.grid === grid) return this.#reached.rows;
     // From the first one on: how high those above are is known once they are there.
-    return { from: 0, to: inView(count, leastRow * this.#rem, top, height, 0).to };
+    return { from: 0, to: inView(count, usualRow * this.#rem, top, height - headRow * this.#rem, 0).to };
   });
   readonly columns = $derived.by((): Span => {
     const { grid } = this.#sheet();
     const count = grid.columns.length;
+    const { left, width } = this.#place;
+    if (this.large) return inView(count, this.columnSize * this.#rem, left, width, 2);
     if (this.#cells <= atOnce) return { from: 0, to: count };
-    if (!this.large && this.#reached?.grid === grid) return this.#reached.columns;
-    return inView(count, this.columnSize * this.#rem, this.#place.left, this.#place.width, 2);
+    if (this.#reached?.grid === grid) return this.#reached.columns;
+    return inView(count, this.columnSize * this.#rem, left, width - nameColumn * this.#rem, 0);
   });
 
   /** An attachment: the frame that scrolls. */
