@@ -5,6 +5,7 @@ import { scottish2007 } from '../../src/count/rules/scottish-2007';
 import { wright } from '../../src/count/rules/wright';
 import { trace } from '../../src/count/trace';
 import { practice } from '../../src/election/built-in-practice';
+import { flowEdges, flowShapes } from '../../src/picture/flow-blocks';
 import { layoutFlow } from '../../src/picture/flow-layout';
 import { layoutStage } from '../../src/picture/stage-picture';
 import { layoutOwnFlow } from '../../src/picture/own-flow';
@@ -13,6 +14,7 @@ import { practiceCount } from '../support/practice-count';
 const size = { width: 400, height: 330 };
 /** Three gaps between the blocks of two slates, no slate and what stopped leave 300 pixels for 120 votes. */
 const perVote = 300 / 120;
+const rounded = (length: number): number => Math.round(100 * length) / 100;
 
 describe.each([scottish2007, meekPrf, wright])('the flow of a count by $name', (rule) => {
   const result = practiceCount(rule);
@@ -38,6 +40,20 @@ describe.each([scottish2007, meekPrf, wright])('the flow of a count by $name', (
         expect(height).toBeCloseTo(votes * perVote, 6);
       }
     });
+  });
+
+  it('is drawn in a shape for each slate, elected and not, with every candidate of every column in it once', () => {
+    const drawn = flowShapes(flow).flatMap(({ of, elected, path }) =>
+      [...path.matchAll(/M(\S+) (\S+)h(\S+)v(\S+)h\S+z/g)].map(([, ...at]) => [of, elected, ...at.map(Number)]),
+    );
+    const parts = flow.columns.flatMap(({ x, blocks }) =>
+      blocks.flatMap(({ of, parts }) =>
+        parts.map(({ y, height, elected }) => [of, elected, ...[x, y, flow.blockWidth, height].map(rounded)]),
+      ),
+    );
+    expect(new Set(drawn.map(String))).toEqual(new Set(parts.map(String)));
+    expect(drawn).toHaveLength(parts.length);
+    expect(flowEdges(flow).match(/M/g)).toHaveLength(parts.filter(([, , , , , height]) => Number(height) > 3).length);
   });
 
   it('leads as many votes out of each block as are in it, and as many into the next', () => {
