@@ -1,3 +1,4 @@
+import { groupThousands } from '../basics/decimal';
 import { fail, ok, type Result } from '../basics/result';
 import type { CandidateId } from '../election/candidate';
 import { standing, type Election } from '../election/election';
@@ -25,9 +26,8 @@ export function checkTurnout(turnout: Turnout, election: Election): Result<Turno
   if (problems.length > 0) return fail(problems);
   const voters = votersOf(turnout);
   if (voters >= 1 && voters <= mostVoters) return ok(turnout);
-  return fail([
-    { path: 'blocs', message: `members times turnout must come to 1 to ${mostVoters} voters, not ${voters}` },
-  ]);
+  const [most, got] = [mostVoters, voters].map((number) => groupThousands(`${number}`));
+  return fail([{ path: 'blocs', message: `members times turnout must come to 1 to ${most} voters, not ${got}` }]);
 }
 
 function blocProblems(bloc: Bloc, election: Election, path: string): TurnoutProblem[] {

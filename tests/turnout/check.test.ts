@@ -20,10 +20,10 @@ test('a turnout that fits the election passes', () => {
 });
 
 test('somebody votes, and no more than there is room for', () => {
-  const words = 'blocs: members times turnout must come to 1 to 5000000 voters, not';
+  const words = 'blocs: members times turnout must come to 1 to 5,000,000 voters, not';
   expect(complaints({ ...plain, blocs: [] })).toEqual([`${words} 0`]);
   expect(complaints({ ...plain, blocs: [blocOf({ turnout: 0 })] })).toEqual([`${words} 0`]);
-  expect(complaints({ ...plain, blocs: [blocOf({ members: 2e7 })] })).toEqual([`${words} 10000000`]);
+  expect(complaints({ ...plain, blocs: [blocOf({ members: 2e7 })] })).toEqual([`${words} 10,000,000`]);
 });
 
 test('variation', () => {

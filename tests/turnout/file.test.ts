@@ -118,7 +118,7 @@ test('no members at all', () => {
   const file = JSON.parse(good) as { blocs: { members: number }[] };
   for (const bloc of file.blocs) bloc.members = 0;
   expect(complaints(JSON.stringify(file))).toEqual([
-    'blocs: members times turnout must come to 1 to 5000000 voters, not 0',
+    'blocs: members times turnout must come to 1 to 5,000,000 voters, not 0',
   ]);
 });
 
