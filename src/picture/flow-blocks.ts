@@ -9,30 +9,33 @@ export interface FlowShape {
 }
 
 /** The blocks of a flow in few shapes; one for each candidate at each stage, a thousand, take several times as long to draw. */
-export function flowShapes({ columns, blockWidth }: FlowLayout): readonly FlowShape[] {
-  const order = columns[0]?.blocks.map(({ of }) => of) ?? [];
-  return order.flatMap((of) =>
-    [false, true].flatMap((elected): FlowShape[] => {
-      const path = pathOf({ columns }, (part, x, block) =>
-        block === of && part.elected === elected
-          ? `M${x} ${digits(part.y)}h${digits(blockWidth)}v${digits(part.height)}h${digits(-blockWidth)}z`
-          : '',
-      );
+export function flowShapes(flow: FlowLayout): readonly FlowShape[] {
+  const order = flow.columns[0]?.blocks.map(({ of }) => of) ?? [];
+  return order.flatMap((of, at) => {
+    const placed = placedIn(flow, at);
+    return [false, true].flatMap((elected): FlowShape[] => {
+      const path = placed
+        .filter(({ part }) => part.elected === elected)
+        .map(({ start, part }) => `${start}v${digits(part.height)}h${digits(-flow.blockWidth)}z`)
+        .join('');
       return path === '' ? [] : [{ of, elected, path }];
-    }),
-  );
+    });
+  });
 }
 
 /** An SVG path: a line along the top of each candidate, where there is room for one. */
-export const flowEdges = ({ columns, blockWidth }: FlowLayout): string =>
-  pathOf({ columns }, ({ y, height }, x) => (height > 3 ? `M${x} ${digits(y)}h${digits(blockWidth)}` : ''));
-
-const pathOf = (
-  { columns }: Pick<FlowLayout, 'columns'>,
-  draw: (part: FlowPart, x: string, of: BlockOf) => string,
-): string =>
-  columns
-    .flatMap(({ x, blocks }) => blocks.flatMap(({ of, parts }) => parts.map((part) => draw(part, digits(x), of))))
+export const flowEdges = (flow: FlowLayout): string =>
+  [...(flow.columns[0]?.blocks.keys() ?? [])]
+    .flatMap((at) => placedIn(flow, at))
+    .map(({ start, part }) => (part.height > 3 ? start : ''))
     .join('');
+
+/** The parts of one block in all columns, each with the upper edge that its shape starts with. */
+const placedIn = ({ columns, blockWidth }: FlowLayout, at: number): { start: string; part: FlowPart }[] =>
+  columns.flatMap(({ x, blocks }) =>
+    (blocks[at]?.parts ?? []).map((part) => {
+      return { start: `M${digits(x)} ${digits(part.y)}h${digits(blockWidth)}`, part };
+    }),
+  );
 
 const digits = (length: number): string => String(Math.round(100 * length) / 100);
