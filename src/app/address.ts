@@ -1,7 +1,9 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { addressOf, adjustAddress, stageAddress, stageIn, stepAt, type StepId } from './steps';
 
+let tell = (): void => undefined;
 const follow = createSubscriber((update) => {
+  tell = update;
   addEventListener('hashchange', update);
   return () => removeEventListener('hashchange', update);
 });
@@ -18,6 +20,15 @@ export const address = {
     return location.hash;
   },
 };
+
+/**
+ * Puts another address in the place of this one, so that Back leaves the page. Whoever reads it has it at once: the browser
+ * tells of it later, and a second press in between would go on from the address before.
+ */
+export function replaceAddress(hash: string): void {
+  location.replace(hash);
+  tell();
+}
 
 export function goTo(step: StepId): void {
   location.hash = addressOf(step);
