@@ -11,13 +11,14 @@ export class BehindPaint<T> {
 
   /** To be made where effects can be. */
   constructor(value: () => T) {
-    this.#now = untrack(value);
+    const wanted = $derived.by(value); // the same object until something in it changes
+    this.#now = untrack(() => wanted);
     $effect(() => {
-      if (value() === this.#now) return;
+      if (wanted === untrack(() => this.#now)) return;
       // Not put off again by what changes meanwhile: under a key that is held down it would never be drawn.
       this.#coming ??= afterPaint(() => {
         this.#coming = null;
-        this.#now = untrack(value);
+        this.#now = untrack(() => wanted);
       });
     });
     $effect(() => () => this.#coming?.());
